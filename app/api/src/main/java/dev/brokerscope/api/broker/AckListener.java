@@ -1,0 +1,14 @@
+package dev.brokerscope.api.broker;
+
+import dev.brokerscope.api.fault.FaultException;
+import dev.brokerscope.api.message.Position;
+import java.util.Optional;
+
+/// Told the fate of each published message. Called on any thread; must be quick.
+public interface AckListener {
+
+    /// @param position where it stands now, where the broker tells
+    void acknowledged(long token, Optional<Position> position);
+
+    void failed(long token, FaultException why);
+}

@@ -1,0 +1,32 @@
+package dev.brokerscope.api.decode;
+
+import java.util.List;
+
+/// Turns bytes into a tree and says why. Stateless or thread-safe: one instance serves many threads. Bad bytes are an
+/// outcome, never an exception; depth, size and time are bounded by the decoder itself.
+public interface Decoder {
+
+    /// Short and stable, as in *Decode as*: `json`.
+    String id();
+
+    /// On badges: `JSON`.
+    String name();
+
+    /// How likely the bytes are of this format, from a look at them. No I/O, quick: called for every painted row.
+    Assessment assess(Sample sample);
+
+    /// The whole tree.
+    ///
+    /// @param schemas where to find what the message names; may do I/O
+    Decoded decode(Sample sample, SchemaSource schemas) throws InterruptedException;
+
+    /// The schemas the message names, without I/O, so that a backup can embed them.
+    default List<SchemaId> references(Sample sample) {
+        return List.of();
+    }
+
+    /// Whether it can be given a schema by hand (`Sample.schema`).
+    default boolean takesSchema() {
+        return false;
+    }
+}

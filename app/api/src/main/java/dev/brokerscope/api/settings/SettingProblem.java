@@ -1,0 +1,4 @@
+package dev.brokerscope.api.settings;
+
+/// What is wrong with one setting, as a sentence.
+public record SettingProblem(String key, String message) {}
