@@ -1,0 +1,4 @@
+@NullMarked
+package dev.brokerscope.kafka.testkit;
+
+import org.jspecify.annotations.NullMarked;
