@@ -25,7 +25,7 @@ final class Readiness {
             Thread.sleep(STEP);
         }
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", address, "default.api.timeout.ms", 5_000,
-                "request.timeout.ms", 5_000, "reconnect.backoff.ms", 20))) {
+                "request.timeout.ms", 5_000, "reconnect.backoff.ms", 20, "reconnect.backoff.max.ms", 20))) {
             while (!answers(admin)) {
                 checkAlive(process, deadline);
                 Thread.sleep(STEP);

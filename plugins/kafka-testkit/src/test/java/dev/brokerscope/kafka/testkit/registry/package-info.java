@@ -1,0 +1,4 @@
+@NullMarked
+package dev.brokerscope.kafka.testkit.registry;
+
+import org.jspecify.annotations.NullMarked;
