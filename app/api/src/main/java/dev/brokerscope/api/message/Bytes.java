@@ -117,7 +117,8 @@ public final class Bytes implements Comparable<Bytes> {
     /// Unsigned lexicographic order.
     @Override
     public int compareTo(Bytes other) {
-        return Arrays.compareUnsigned(array, offset, offset + size, other.array, other.offset, other.offset + other.size);
+        return Arrays.compareUnsigned(array, offset, offset + size, other.array, other.offset,
+                other.offset + other.size);
     }
 
     @Override

@@ -121,6 +121,11 @@ public final class Message {
         return headers;
     }
 
+    /// Attributes held; the channel's [AttributeSchema] may have more.
+    public int attributeCount() {
+        return attributes.length;
+    }
+
     /// By index of the channel's [AttributeSchema].
     public Optional<AttributeValue> attribute(int index) {
         return index < attributes.length ? Optional.ofNullable(attributes[index]) : Optional.empty();

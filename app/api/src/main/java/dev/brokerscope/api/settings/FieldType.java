@@ -30,7 +30,8 @@ public sealed interface FieldType {
         public Optional<String> problem(String value) {
             return REFERENCE.matcher(value).matches()
                     ? Optional.empty()
-                    : Optional.of("is a secret: give @env:NAME, @file:PATH or @keyring:NAME instead of the secret itself.");
+                    : Optional.of(
+                            "is a secret: give @env:NAME, @file:PATH or @keyring:NAME instead of the secret itself.");
         }
     }
 
