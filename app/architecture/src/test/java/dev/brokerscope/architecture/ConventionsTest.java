@@ -1,0 +1,64 @@
+package dev.brokerscope.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+final class ConventionsTest {
+
+    private static final Pattern CATCHES_EVERYTHING =
+            Pattern.compile("catch\\s*\\(\\s*(?:final\\s+)?(?:Throwable|Exception)\\b");
+
+    /// Where foreign code or a whole run ends: whatever comes there becomes a sentence, a line in the log or a state.
+    private static final Set<String> BORDERS = Set.of();
+
+    @Test
+    void namesSayWhatIsSpecial() {
+        noClasses().should().haveNameMatching(".*(Manager|Helper|Utils?|Impl)(\\$.*)?")
+                .orShould().haveNameMatching(".*[.$](Abstract|Base)[A-Z].*")
+                .because("such a name says nothing about the job, and draws in whatever has no home")
+                .check(Product.CLASSES);
+    }
+
+    @Test
+    void noStaticStateChanges() {
+        noFields().that().areStatic().should().notBeFinal()
+                .because("two windows, two tests and two engines must be able to live in one process")
+                .check(Product.CLASSES);
+    }
+
+    @Test
+    void nothingButTheCommandLinePrints() {
+        noClasses().that().resideInAnyPackage("dev.brokerscope.api..", "dev.brokerscope.archive..",
+                "dev.brokerscope.core..", "dev.brokerscope.desktop..", "dev.brokerscope.plugin..")
+                .should().accessField(System.class, "out")
+                .orShould().accessField(System.class, "err")
+                .because("standard output belongs to the command's result")
+                .check(Product.CLASSES);
+    }
+
+    @Test
+    void onlyTheOuterEdgeEndsTheProcess() {
+        noClasses().that().resideInAnyPackage("dev.brokerscope.api..", "dev.brokerscope.archive..",
+                "dev.brokerscope.core..", "dev.brokerscope.plugin..")
+                .should().callMethod(System.class, "exit", int.class)
+                .because("a library that ends the process takes unsaved work of others with it")
+                .check(Product.CLASSES);
+    }
+
+    @Test
+    void onlyBordersCatchEverything() {
+        List<String> others = Product.mainSources("app/api", "app/archive", "app/core", "app/cli", "app/desktop",
+                "plugins/memory", "plugins/kafka", "plugins/json", "plugins/xml", "plugins/avro").stream()
+                .filter(file -> CATCHES_EVERYTHING.matcher(file.code()).find())
+                .map(SourceFile::path)
+                .filter(path -> !BORDERS.contains(path))
+                .toList();
+        assertEquals(List.of(), others, "Catch what can be expected there, and let the rest reach a border");
+    }
+}
