@@ -1,0 +1,6 @@
+package dev.brokerscope.core.job;
+
+/// What a job does; decides its icon and words.
+public enum JobKind {
+    BACKUP, RESTORE, VERIFY, DIFF, EXPORT, IMPORT
+}
