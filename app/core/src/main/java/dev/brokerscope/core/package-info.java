@@ -1,0 +1,5 @@
+/// The engine that the window and the command line share.
+@NullMarked
+package dev.brokerscope.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.brokerscope.plugin.memory;
-
-import org.jspecify.annotations.NullMarked;
