@@ -1,0 +1,4 @@
+@NullMarked
+package dev.brokerscope.plugin.memory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package dev.brokerscope.testkit;
+
+import dev.brokerscope.api.broker.PublishRequest;
+import dev.brokerscope.api.broker.WritableSession;
+import dev.brokerscope.api.channel.ChannelDetails;
+import dev.brokerscope.api.message.Message;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What every broker plugin promises: the suite publishes seeded messages, reads them in every way that the profile offers,
+/// restores them, and fails where a claim is too strong or too weak. A subclass says how to connect and makes channels;
+/// where a broker can hold more than a publisher can write (transactions, compaction), it fills the channel itself.
+public abstract class BrokerContract extends SessionContract
+        implements
+        FollowingContract,
+        RestoreContract,
+        HarmlessContract,
+        AbilityContract {
+
+    private static final int MESSAGES = 150;
+
+    private Optional<Filled> filled = Optional.empty();
+
+    @Override
+    public final Filled filled() throws Exception {
+        if (filled.isEmpty()) {
+            filled = Optional.of(fill());
+        }
+        return filled.orElseThrow();
+    }
+
+    /// Publishes seeded messages into a new channel; called once.
+    protected Filled fill() throws Exception {
+        try (WritableSession session = connectForWriting()) {
+            ChannelDetails details = session.describe(emptyChannel(3));
+            List<Message> messages = SeededMessages.ofThisRun().fitting(details.profile())
+                    .generate(MESSAGES, details.partitions().size());
+            Publishing published = Publishing.allOf(session, PublishRequest.restore(details.id()), messages,
+                    details.attributes());
+            List<Message> stored = new ArrayList<>();
+            for (int i = 0; i < messages.size(); i++) {
+                Message message = messages.get(i);
+                stored.add(published.positions().getOrDefault((long) i, Optional.empty())
+                        .map(at -> message.movedTo(at.partition(), at.hi(), at.lo()).build()).orElse(message));
+            }
+            return new Filled(details.id(), stored);
+        }
+    }
+}
