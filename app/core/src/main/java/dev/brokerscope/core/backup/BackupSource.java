@@ -1,9 +1,8 @@
 package dev.brokerscope.core.backup;
 
 import dev.brokerscope.api.broker.Session;
-import dev.brokerscope.api.decode.Decoder;
 import dev.brokerscope.api.decode.SchemaSource;
-import java.util.List;
+import dev.brokerscope.core.decode.DecoderChain;
 
 /// Where a backup reads from. The session is the caller's to close.
 ///
@@ -11,9 +10,4 @@ import java.util.List;
 /// @param label for people: the connection's name
 /// @param decoders asked which schemas messages name
 public record BackupSource(String broker, String label, Session session, SchemaSource schemas,
-        List<Decoder> decoders) {
-
-    public BackupSource {
-        decoders = List.copyOf(decoders);
-    }
-}
+        DecoderChain decoders) {}
