@@ -30,7 +30,7 @@ final class BrokerMain {
         }
         MethodHandles.publicLookup()
                 .findStatic(Class.forName("kafka.Kafka"), "main", MethodType.methodType(void.class, String[].class))
-                .invoke(new String[] { properties });
+                .invoke(new String[]{properties});
     }
 
     private static void format(String properties, List<String> credentials) throws Throwable {

@@ -7,13 +7,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Deletes a folder that a process of this kit made for itself.
+/// Deletes a folder of this kit, with all that is in it; none is fine.
 final class Folders {
 
     private Folders() {
     }
 
     static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
         List<Path> found;
         try (Stream<Path> files = Files.walk(folder)) {
             found = files.sorted(Comparator.reverseOrder()).toList();

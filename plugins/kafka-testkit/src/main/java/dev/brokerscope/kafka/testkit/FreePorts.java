@@ -30,7 +30,8 @@ final class FreePorts {
             }
         }
         if (found.size() < count) {
-            throw new IllegalStateException("No " + count + " free loopback ports between " + LOWEST + " and " + HIGHEST);
+            throw new IllegalStateException(
+                    "No " + count + " free loopback ports between " + LOWEST + " and " + HIGHEST);
         }
         return new ArrayList<>(found);
     }

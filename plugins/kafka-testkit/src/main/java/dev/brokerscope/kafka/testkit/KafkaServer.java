@@ -133,7 +133,12 @@ public final class KafkaServer implements AutoCloseable {
     @Override
     public void close() {
         abandon();
-        Runtime.getRuntime().removeShutdownHook(atExit);
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException ending) {
+            // This JVM is on its way out already; the hook finds nothing left to do.
+            return;
+        }
     }
 
     private void signal(String name) throws InterruptedException {
@@ -181,7 +186,7 @@ public final class KafkaServer implements AutoCloseable {
         return BrokerProcess.start(home, setup.heapMegabytes(), options, arguments);
     }
 
-    private void abandon() {
+    private synchronized void abandon() {
         process.killWithoutWaiting();
         tokens.ifPresent(TokenServer::close);
         try {

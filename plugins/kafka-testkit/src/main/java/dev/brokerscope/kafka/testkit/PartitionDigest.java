@@ -29,7 +29,8 @@ public record PartitionDigest(long count, String sha256) {
 
         void add(ConsumerRecord<byte[], byte[]> message) {
             count++;
-            digest.update(ByteBuffer.allocate(12).putLong(message.timestamp()).putInt(message.timestampType().id).flip());
+            digest.update(
+                    ByteBuffer.allocate(12).putLong(message.timestamp()).putInt(message.timestampType().id).flip());
             bytes(message.key());
             bytes(message.value());
             for (Header header : message.headers()) {

@@ -11,12 +11,10 @@ public record StoredMessage(int partition, long offset, Content content) {
 
     /// What makes two messages the same: null, empty and absent apart, headers in order with their duplicates.
     public record Content(long timestamp, String timestampType, Optional<Octets> key, Optional<Octets> value,
-            List<NamedValue> headers) {
-    }
+            List<NamedValue> headers) {}
 
     /// A header; its value can be null on the wire, which is not the same as empty.
-    public record NamedValue(String name, Optional<Octets> value) {
-    }
+    public record NamedValue(String name, Optional<Octets> value) {}
 
     static StoredMessage of(ConsumerRecord<byte[], byte[]> received) {
         List<NamedValue> headers = new ArrayList<>();

@@ -8,8 +8,7 @@ import java.util.UUID;
 public record RegisteredSchema(String type, String text, List<Reference> references) {
 
     /// A name used in the text, and the subject and version that define it.
-    public record Reference(String name, String subject, int version) {
-    }
+    public record Reference(String name, String subject, int version) {}
 
     public RegisteredSchema {
         references = List.copyOf(references);

@@ -97,7 +97,8 @@ final class RegistryRefusal extends RuntimeException {
     }
 
     static RegistryRefusal incompatible(String subject, String detail) {
-        return new RegistryRefusal(409, 409, "Schema being registered is incompatible with an earlier schema for subject \""
-                + subject + "\", details: [" + detail + "]");
+        return new RegistryRefusal(409, 409,
+                "Schema being registered is incompatible with an earlier schema for subject \""
+                        + subject + "\", details: [" + detail + "]");
     }
 }

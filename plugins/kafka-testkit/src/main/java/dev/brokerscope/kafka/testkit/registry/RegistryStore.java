@@ -13,8 +13,7 @@ import java.util.TreeMap;
 final class RegistryStore {
 
     /// One version of a subject.
-    record Version(String subject, int number, int id, RegisteredSchema schema, boolean deleted) {
-    }
+    record Version(String subject, int number, int id, RegisteredSchema schema, boolean deleted) {}
 
     private static final Set<String> LEVELS = Set.of("NONE", "BACKWARD", "BACKWARD_TRANSITIVE", "FORWARD",
             "FORWARD_TRANSITIVE", "FULL", "FULL_TRANSITIVE");

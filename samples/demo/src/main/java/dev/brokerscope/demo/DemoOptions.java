@@ -1,0 +1,59 @@
+package dev.brokerscope.demo;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+
+/// What the demo was asked to do.
+///
+/// @param now the moment at which the samples end
+record DemoOptions(Mode mode, Instant now) {
+
+    enum Mode {
+        /// The window where there is a display, else the story.
+        BEST,
+        /// The story on the command line.
+        STORY,
+        /// Broker and registry only, until interrupted.
+        SERVE,
+        /// Only says how it is used.
+        HELP
+    }
+
+    static final String USAGE = """
+            Starts a real Kafka broker and a schema registry on this machine, fills them with samples, and opens
+            Brokerscope connected to them. Everything ends, and nothing stays, when it is closed.
+
+              --cli            plays the story on the command line, even where there is a display
+              --serve          only runs broker and registry and prints their addresses, until interrupted
+              --now INSTANT    lets the samples end at that moment instead of now (2026-11-22T10:00:00Z)
+              --help           prints this
+            """;
+
+    static DemoOptions parse(List<String> arguments) {
+        Mode mode = Mode.BEST;
+        Instant now = Instant.now();
+        for (Iterator<String> words = arguments.iterator(); words.hasNext();) {
+            String word = words.next();
+            switch (word) {
+                case "--cli" -> mode = Mode.STORY;
+                case "--serve" -> mode = Mode.SERVE;
+                case "--help", "-h" -> mode = Mode.HELP;
+                case "--now" -> now = instant(words.hasNext() ? words.next() : "");
+                default -> throw new DemoFailure(DemoFailure.USAGE,
+                        "The demo does not know \"" + word + "\". See --help.");
+            }
+        }
+        return new DemoOptions(mode, now);
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException wrong) {
+            throw new DemoFailure(DemoFailure.USAGE,
+                    "\"" + text + "\" is no moment; write it like 2026-11-22T10:00:00Z.", wrong);
+        }
+    }
+}

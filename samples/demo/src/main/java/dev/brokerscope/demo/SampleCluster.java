@@ -1,0 +1,98 @@
+package dev.brokerscope.demo;
+
+import dev.brokerscope.demo.sample.CustomerProfiles;
+import dev.brokerscope.demo.sample.DeadLetters;
+import dev.brokerscope.demo.sample.Invoices;
+import dev.brokerscope.demo.sample.Orders;
+import dev.brokerscope.demo.sample.Payments;
+import dev.brokerscope.demo.sample.SampleGroups;
+import dev.brokerscope.demo.sample.SampleTopic;
+import dev.brokerscope.demo.sample.SampleWriter;
+import dev.brokerscope.demo.sample.SmallTopics;
+import dev.brokerscope.demo.sample.Timeline;
+import dev.brokerscope.demo.sample.Ugly;
+import dev.brokerscope.kafka.testkit.KafkaServer;
+import dev.brokerscope.kafka.testkit.Listener;
+import dev.brokerscope.kafka.testkit.registry.SchemaRegistryServer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+
+/// The broker and the registry of the demo, on free loopback ports.
+public final class SampleCluster implements AutoCloseable {
+
+    private static final int HOURS = 48;
+
+    private final KafkaServer kafka;
+    private final SchemaRegistryServer registry;
+
+    private SampleCluster(KafkaServer kafka, SchemaRegistryServer registry) {
+        this.kafka = kafka;
+        this.registry = registry;
+    }
+
+    /// Starts both, empty.
+    public static SampleCluster start() {
+        return new SampleCluster(KafkaServer.start(), SchemaRegistryServer.start());
+    }
+
+    /// Creates all sample topics and groups; the samples cover the two days before `now`. Returns how many messages
+    /// were written.
+    public long fill(Instant now) throws InterruptedException {
+        List<SampleTopic> topics = topics(new Timeline(now, HOURS));
+        create(topics);
+        long written;
+        try (SampleWriter writer = new SampleWriter(client())) {
+            topics.forEach(topic -> topic.fill(writer));
+            written = writer.written();
+        }
+        new SampleGroups(client()).create(topics);
+        return written;
+    }
+
+    /// Address of the broker, as `host:port`.
+    public String bootstrapServers() {
+        return kafka.bootstrapServers();
+    }
+
+    /// Address of the registry.
+    public String registryUrl() {
+        return registry.url();
+    }
+
+    /// Process id of the broker.
+    public long brokerPid() {
+        return kafka.pid();
+    }
+
+    @Override
+    public void close() {
+        registry.close();
+        kafka.close();
+    }
+
+    private List<SampleTopic> topics(Timeline timeline) {
+        return List.of(new Orders(timeline, 4_000), new Invoices(timeline, 360),
+                new Payments(timeline, 2_500, registry),
+                new CustomerProfiles(timeline, 1_200), new DeadLetters(timeline, 87), new Ugly(timeline),
+                SmallTopics.shipments(timeline), SmallTopics.inventory(timeline), SmallTopics.audit(timeline));
+    }
+
+    private void create(List<SampleTopic> topics) throws InterruptedException {
+        try (Admin admin = Admin.create(client())) {
+            admin.createTopics(topics.stream().map(topic -> new NewTopic(topic.name(), Optional.of(topic.partitions()),
+                    Optional.of((short) 1)).configs(topic.config())).toList()).all().get();
+        } catch (ExecutionException failed) {
+            throw new DemoFailure(DemoFailure.FAILED, "The sample topics could not be created: " + failed.getMessage(),
+                    failed);
+        }
+    }
+
+    private Map<String, Object> client() {
+        return kafka.clientProperties(Listener.PLAIN);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.brokerscope.demo;
+
+import org.jspecify.annotations.NullMarked;
