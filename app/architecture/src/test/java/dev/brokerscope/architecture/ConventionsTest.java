@@ -52,6 +52,14 @@ final class ConventionsTest {
     }
 
     @Test
+    void oneDoorLeadsToTheFxThread() {
+        noClasses().that().resideInAPackage("dev.brokerscope.desktop..").and().haveSimpleNameNotEndingWith("UiThread")
+                .should().callMethod("javafx.application.Platform", "runLater", "java.lang.Runnable")
+                .because("work that arrives at one place can be gathered, one task per frame")
+                .check(Product.CLASSES);
+    }
+
+    @Test
     void onlyBordersCatchEverything() {
         List<String> others = Product.mainSources("app/api", "app/archive", "app/core", "app/cli", "app/desktop",
                 "plugins/memory", "plugins/kafka", "plugins/json", "plugins/xml", "plugins/avro").stream()
