@@ -41,10 +41,11 @@ final class ClientProperties {
             case SASL_SCRAM, SASL_SCRAM_TLS -> Map.of("sasl.jaas.config",
                     "org.apache.kafka.common.security.scram.ScramLoginModule" + user);
             case SASL_OAUTH -> Map.of(
-                    "sasl.jaas.config", "org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required"
-                            + " clientId=\"" + KafkaServer.USER + "\" clientSecret=\"" + KafkaServer.PASSWORD + "\";",
+                    "sasl.jaas.config", "org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required;",
                     "sasl.login.callback.handler.class",
                     "org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginCallbackHandler",
+                    "sasl.oauthbearer.client.credentials.client.id", KafkaServer.USER,
+                    "sasl.oauthbearer.client.credentials.client.secret", KafkaServer.PASSWORD,
                     "sasl.oauthbearer.token.endpoint.url", server.tokens().tokenUrl());
         };
     }

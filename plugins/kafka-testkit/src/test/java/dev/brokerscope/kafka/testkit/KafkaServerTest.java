@@ -6,14 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 final class KafkaServerTest {
 
@@ -29,6 +33,21 @@ final class KafkaServerTest {
 
             assertEquals(address, server.bootstrapServers());
             assertEquals(List.of("before"), values(TopicReader.of(server), topic));
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void answersAgainAfterAPause() throws Exception {
+        try (KafkaServer server = KafkaServer.start()) {
+            String topic = new Topics(server).create("paused", 1, Map.of());
+            server.pause();
+            assertThrows(ExecutionException.class, () -> send(impatient(server), topic, "lost"));
+
+            server.resume();
+            send(server.clientProperties(Listener.PLAIN), topic, "kept");
+
+            assertTrue(values(TopicReader.of(server), topic).contains("kept"));
         }
     }
 
@@ -82,6 +101,13 @@ final class KafkaServerTest {
         } finally {
             System.clearProperty("org.apache.kafka.sasl.oauthbearer.allowed.urls");
         }
+    }
+
+    private static Map<String, Object> impatient(KafkaServer server) {
+        Map<String, Object> client = new HashMap<>(server.clientProperties(Listener.PLAIN));
+        client.putAll(Map.of("max.block.ms", 500, "delivery.timeout.ms", 500, "request.timeout.ms", 400,
+                "linger.ms", 0));
+        return client;
     }
 
     private static void send(Map<String, Object> client, String topic, String value) throws Exception {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,6 +41,20 @@ final class TopicsTest {
                 .equals(Optional.of(1 << 20))));
         assertTrue(committed.stream().anyMatch(m -> m.content().timestamp() == Long.MAX_VALUE - 1));
         assertTrue(committed.stream().anyMatch(TopicsTest::repeatsAHeader));
+    }
+
+    @Test
+    void rawRecordsCanBeOlderThan1970(KafkaServer server) throws Exception {
+        String name = new Topics(server).create(Topics.fresh("raw"), 1,
+                Map.of("message.timestamp.before.max.ms", String.valueOf(Long.MAX_VALUE)));
+        RawProducer raw = new RawProducer(server);
+
+        raw.send(name, 0, -86_400_000, new byte[]{1}, new byte[]{2});
+        long second = raw.send(name, 0, -1, new byte[]{3}, new byte[200]);
+
+        assertEquals(1, second);
+        assertEquals(List.of(-86_400_000L, -1L), TopicReader.of(server).messages(name).stream()
+                .map(message -> message.content().timestamp()).toList());
     }
 
     @Test
