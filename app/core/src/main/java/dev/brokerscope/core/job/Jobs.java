@@ -93,7 +93,8 @@ public final class Jobs implements AutoCloseable {
 
     private void keep(Job<?> job) {
         if (!history.save(job.record())) {
-            job.progress().note(Note.Level.WARNING, "The history of jobs cannot be written to " + history.folder() + ".");
+            job.progress().note(Note.Level.WARNING,
+                    "The history of jobs cannot be written to " + history.folder() + ".");
         }
     }
 

@@ -14,16 +14,17 @@ import java.util.stream.Stream;
 /// come from brokers.
 final class RestorePage {
 
-    private static final String STYLE = """
-            body { font: 15px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
-            :root { color-scheme: light dark; }
-            table { border-collapse: collapse; width: 100%; margin: .5rem 0 1.5rem; }
-            th, td { text-align: left; padding: .3rem .8rem .3rem 0; border-bottom: 1px solid #8884; vertical-align: top; }
-            code { font-family: ui-monospace, monospace; overflow-wrap: anywhere; }
-            .verdict { padding: .8rem 1rem; border-radius: 8px; border: 1px solid; }
-            .complete { border-color: #2a8a4a; } .incomplete { border-color: #b07d12; }
-            .different, .damaged { border-color: #c0353a; }
-            """;
+    private static final String STYLE =
+            """
+                    body { font: 15px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
+                    :root { color-scheme: light dark; }
+                    table { border-collapse: collapse; width: 100%; margin: .5rem 0 1.5rem; }
+                    th, td { text-align: left; padding: .3rem .8rem .3rem 0; border-bottom: 1px solid #8884; vertical-align: top; }
+                    code { font-family: ui-monospace, monospace; overflow-wrap: anywhere; }
+                    .verdict { padding: .8rem 1rem; border-radius: 8px; border: 1px solid; }
+                    .complete { border-color: #2a8a4a; } .incomplete { border-color: #b07d12; }
+                    .different, .damaged { border-color: #c0353a; }
+                    """;
 
     private RestorePage() {}
 

@@ -10,8 +10,7 @@ import java.util.Optional;
 public interface DesktopServices {
 
     /// Kinds of files to offer, such as `new FileKind("Archives", List.of("*.msgdb"))`.
-    record FileKind(String name, List<String> patterns) {
-    }
+    record FileKind(String name, List<String> patterns) {}
 
     Optional<Path> chooseFile(String title, List<FileKind> kinds);
 

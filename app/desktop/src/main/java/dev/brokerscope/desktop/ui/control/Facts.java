@@ -10,8 +10,7 @@ import javafx.scene.layout.VBox;
 /// A few big figures side by side in one frame, each with its words below.
 public final class Facts extends HBox {
 
-    public record Fact(String figure, String words) {
-    }
+    public record Fact(String figure, String words) {}
 
     public Facts(List<Fact> facts) {
         getStyleClass().add("facts");

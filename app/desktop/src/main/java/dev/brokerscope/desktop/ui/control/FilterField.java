@@ -20,8 +20,7 @@ public final class FilterField extends TextField {
     /// A piece of the line in one colour; the pieces of a line together are the line.
     ///
     /// @param styleClass one of the `syntax-…` or `tone-…` classes, or empty
-    public record Piece(String text, String styleClass) {
-    }
+    public record Piece(String text, String styleClass) {}
 
     private final Group overlay = new Group();
     private final Function<String, List<Piece>> colours;

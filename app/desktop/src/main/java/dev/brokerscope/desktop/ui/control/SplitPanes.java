@@ -21,8 +21,7 @@ public final class SplitPanes extends Region {
     /// @param usual size in pixels of the pane that keeps it
     /// @param least smallest size of that pane
     /// @param leastOther smallest size of the other pane
-    public record Sizes(String name, double usual, double least, double leastOther) {
-    }
+    public record Sizes(String name, double usual, double least, double leastOther) {}
 
     private static final double GRIP = 7;
 

@@ -12,8 +12,7 @@ import javafx.scene.text.FontSmoothingType;
 /// Paints the visible lines of a hex view. Colours come from outside, since a canvas knows no style sheets.
 final class HexPainter {
 
-    record Colours(Color text, Color subtle, Color selected, Color lead) {
-    }
+    record Colours(Color text, Color subtle, Color selected, Color lead) {}
 
     private static final String[] PAIRS = IntStream.range(0, 256)
             .mapToObj(i -> HexFormat.of().toHexDigits((byte) i)).toArray(String[]::new);

@@ -40,8 +40,8 @@ final class FocusTrap {
             key.consume();
         } else if (key.getCode() == KeyCode.ENTER && key.getTarget() instanceof TextInputControl text
                 && (!text.isEditable() || text instanceof TextArea && key.isShortcutDown())) {
-            key.consume();
-        }
+                    key.consume();
+                }
     }
 
     private void move(int step) {

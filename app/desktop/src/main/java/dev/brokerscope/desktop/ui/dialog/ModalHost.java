@@ -29,8 +29,7 @@ public final class ModalHost extends StackPane {
     private static final double FROM_TOP = 92;
     private static final double FROM_EDGE = 32;
 
-    private record Shown(Parent dialog, Place place, Runnable closed, @Nullable Node focusBefore) {
-    }
+    private record Shown(Parent dialog, Place place, Runnable closed, @Nullable Node focusBefore) {}
 
     private final ModalPane pane = new ModalPane();
     private final Deque<Shown> open = new ArrayDeque<>();

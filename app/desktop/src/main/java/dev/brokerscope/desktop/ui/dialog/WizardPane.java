@@ -23,8 +23,7 @@ public final class WizardPane extends VBox {
 
     /// @param finish the button of the last step, from [Buttons#primary] or, where it writes to production,
     ///   [Buttons#danger]
-    public record Frame(Glyph glyph, String title, String subtitle, Button finish, double width, double height) {
-    }
+    public record Frame(Glyph glyph, String title, String subtitle, Button finish, double width, double height) {}
 
     private final List<WizardStep> steps;
     private final WizardSteps list;

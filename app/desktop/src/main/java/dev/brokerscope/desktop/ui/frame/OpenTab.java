@@ -8,5 +8,4 @@ import java.util.Optional;
 ///
 /// @param id lasting name, equal for the same thing
 /// @param tooltip the whole name, where the title is short
-public record OpenTab(String id, String title, String tooltip, Stage stage, Optional<Glyph> glyph) {
-}
+public record OpenTab(String id, String title, String tooltip, Stage stage, Optional<Glyph> glyph) {}

@@ -16,8 +16,7 @@ final class PaletteSearch {
     static final int PER_GROUP = 6;
 
     /// An entry with the characters that matched.
-    record Hit(PaletteEntry entry, Match match) {
-    }
+    record Hit(PaletteEntry entry, Match match) {}
 
     private static final Comparator<Hit> WORST_FIRST = Comparator.comparingInt((Hit hit) -> hit.match().score());
 

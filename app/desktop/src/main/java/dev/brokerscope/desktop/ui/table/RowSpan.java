@@ -10,5 +10,4 @@ import javafx.scene.Node;
 /// @param fromColumn id of the first column that is covered
 /// @param applies which rows are such
 /// @param content what lies there; a new node per call
-public record RowSpan<R>(String fromColumn, Predicate<R> applies, Function<R, Node> content) {
-}
+public record RowSpan<R>(String fromColumn, Predicate<R> applies, Function<R, Node> content) {}

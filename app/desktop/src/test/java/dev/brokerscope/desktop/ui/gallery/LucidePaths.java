@@ -34,7 +34,8 @@ public final class LucidePaths {
             paths.put(name, pathOf(name, nodes));
         }
         String lines = paths.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue())
-                .collect(Collectors.joining("\n", "# Paths of Lucide 0.468.0 (ISC, see lucide-LICENSE.txt), 24 x 24\n", "\n"));
+                .collect(Collectors.joining("\n", "# Paths of Lucide 0.468.0 (ISC, see lucide-LICENSE.txt), 24 x 24\n",
+                        "\n"));
         new Properties().load(new java.io.StringReader(lines));
         Files.writeString(Path.of(args[1]), lines);
     }
