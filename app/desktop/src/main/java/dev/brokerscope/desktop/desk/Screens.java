@@ -6,6 +6,7 @@ import dev.brokerscope.core.connection.Connection;
 import dev.brokerscope.desktop.ui.Glyph;
 import dev.brokerscope.desktop.ui.Tone;
 import dev.brokerscope.desktop.ui.control.Remedy;
+import dev.brokerscope.desktop.ui.dialog.ModalHost;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +14,11 @@ import java.util.Optional;
 /// The ways from one screen to another, so that no screen knows the others. FX thread only; none of them blocks.
 public interface Screens {
 
-    /// Shows the tab, or the open one of the same id.
-    void show(OpenTab tab);
+    /// Where dialogs are shown.
+    ModalHost modals();
+
+    /// Shows the screen in a tab, or the open one of the same id.
+    void show(Screen screen);
 
     void openChannel(Source source, ChannelId channel);
 

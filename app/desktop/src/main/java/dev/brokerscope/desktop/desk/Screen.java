@@ -7,7 +7,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 
 /// A screen in a tab of its own. FX thread only.
-public interface OpenTab {
+public interface Screen {
 
     /// Unique among the open tabs: showing a second tab of the same id selects the first.
     String id();
