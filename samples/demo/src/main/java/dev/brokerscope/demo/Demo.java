@@ -42,6 +42,9 @@ public final class Demo {
     }
 
     private int run() throws IOException, InterruptedException {
+        if (options.withParent()) {
+            ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(130)));
+        }
         return switch (options.mode()) {
             case HELP -> {
                 out.print(DemoOptions.USAGE);

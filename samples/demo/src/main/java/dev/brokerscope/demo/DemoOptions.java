@@ -8,7 +8,8 @@ import java.util.List;
 /// What the demo was asked to do.
 ///
 /// @param now the moment at which the samples end
-record DemoOptions(Mode mode, Instant now) {
+/// @param withParent whether to end when the process that started this one is gone, however it went
+record DemoOptions(Mode mode, Instant now, boolean withParent) {
 
     enum Mode {
         /// The window where there is a display, else the story.
@@ -28,24 +29,27 @@ record DemoOptions(Mode mode, Instant now) {
               --cli            plays the story on the command line, even where there is a display
               --serve          only runs broker and registry and prints their addresses, until interrupted
               --now INSTANT    lets the samples end at that moment instead of now (2026-11-22T10:00:00Z)
+              --with-parent    ends when the process that started this one ends, even if that was killed
               --help           prints this
             """;
 
     static DemoOptions parse(List<String> arguments) {
         Mode mode = Mode.BEST;
         Instant now = Instant.now();
+        boolean withParent = false;
         for (Iterator<String> words = arguments.iterator(); words.hasNext();) {
             String word = words.next();
             switch (word) {
                 case "--cli" -> mode = Mode.STORY;
                 case "--serve" -> mode = Mode.SERVE;
                 case "--help", "-h" -> mode = Mode.HELP;
+                case "--with-parent" -> withParent = true;
                 case "--now" -> now = instant(words.hasNext() ? words.next() : "");
                 default -> throw new DemoFailure(DemoFailure.USAGE,
                         "The demo does not know \"" + word + "\". See --help.");
             }
         }
-        return new DemoOptions(mode, now);
+        return new DemoOptions(mode, now, withParent);
     }
 
     private static Instant instant(String text) {

@@ -26,6 +26,12 @@ final class DemoOptionsTest {
     }
 
     @Test
+    void outlivesItsParentUnlessTold() {
+        assertFalse(DemoOptions.parse(List.of()).withParent());
+        assertTrue(DemoOptions.parse(List.of("--with-parent")).withParent());
+    }
+
+    @Test
     void refusesWhatItDoesNotKnow() {
         DemoFailure failure = assertThrows(DemoFailure.class, () -> DemoOptions.parse(List.of("--clii")));
 
