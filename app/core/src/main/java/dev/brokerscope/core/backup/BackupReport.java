@@ -41,6 +41,11 @@ public record BackupReport(Path archive, boolean resumed, List<Channel> channels
         incomplete = List.copyOf(incomplete);
     }
 
+    BackupReport continued() {
+        return new BackupReport(archive, true, channels, messages, bytes, archiveBytes, schemas, groups, took,
+                incomplete, verification);
+    }
+
     public double messagesPerSecond() {
         return took.isZero() ? 0 : messages * 1e9 / took.toNanos();
     }

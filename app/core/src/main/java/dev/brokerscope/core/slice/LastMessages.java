@@ -24,7 +24,7 @@ import java.util.TreeMap;
 /// Where the newest so many messages of a whole channel begin in each partition. Reads their times, keeps no payload.
 record LastMessages(Session session, Isolation isolation, Set<Impact> consent) {
 
-    private static final long KEPT_AT_MOST = 4_000_000;
+    private static final long KEPT_AT_MOST = 2_000_000;
     private static final Duration WAIT = Duration.ofMillis(500);
 
     /// The newest messages of one partition, as a ring.

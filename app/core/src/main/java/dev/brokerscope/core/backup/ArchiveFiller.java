@@ -1,0 +1,136 @@
+package dev.brokerscope.core.backup;
+
+import dev.brokerscope.api.broker.Batch;
+import dev.brokerscope.api.broker.CursorEvent;
+import dev.brokerscope.api.broker.GapReason;
+import dev.brokerscope.api.channel.ChannelId;
+import dev.brokerscope.api.fault.FaultException;
+import dev.brokerscope.api.message.Message;
+import dev.brokerscope.api.message.Position;
+import dev.brokerscope.archive.ArchiveWriter;
+import dev.brokerscope.archive.ChannelStart;
+import dev.brokerscope.archive.Checkpoint;
+import dev.brokerscope.archive.RunStart;
+import dev.brokerscope.core.job.Note;
+import dev.brokerscope.core.job.Progress;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Puts what readers bring into the archive, in the order of positions. The one writer's thread.
+final class ArchiveFiller {
+
+    private final ArchiveWriter writer;
+    private final Completeness completeness;
+    private final Progress progress;
+    private final Set<ChannelId> dense = new HashSet<>();
+    private final Map<ChannelId, Map<Integer, PartitionWatch>> watches = new HashMap<>();
+
+    ArchiveFiller(ArchiveWriter writer, Completeness completeness, Progress progress) {
+        this.writer = writer;
+        this.completeness = completeness;
+        this.progress = progress;
+        RunStart run = writer.run();
+        run.channels().stream().filter(c -> c.profile().dense()).map(ChannelStart::channel).forEach(dense::add);
+        for (Checkpoint checkpoint : writer.checkpoints()) {
+            watches.computeIfAbsent(checkpoint.channel(), _ -> new HashMap<>())
+                    .put(checkpoint.next().partition(), new PartitionWatch(checkpoint.channel(), checkpoint, progress));
+        }
+    }
+
+    void read(Arrival.Read read) throws FaultException, InterruptedException {
+        for (Sighting seen : read.schemas()) {
+            writer.schema(seen.channel(), seen.side(), seen.schema(), 0);
+        }
+        Batch batch = read.batch();
+        Map<Integer, ArrayDeque<CursorEvent.Gap>> gaps = gaps(batch);
+        long bytes = 0;
+        for (Message message : batch.messages()) {
+            ArrayDeque<CursorEvent.Gap> before = gaps.get(message.partition());
+            while (before != null && !before.isEmpty()
+                    && before.getFirst().from().compareTo(message.position()) < 0) {
+                gap(read.channel(), before.removeFirst(), "");
+            }
+            writer.append(read.channel(), message);
+            watch(read.channel(), message.partition()).read(message.position());
+            bytes += Math.max(0, message.keySize()) + (long) Math.max(0, message.valueSize());
+        }
+        for (ArrayDeque<CursorEvent.Gap> left : gaps.values()) {
+            for (CursorEvent.Gap gap : left) {
+                gap(read.channel(), gap, "");
+            }
+        }
+        notices(read.channel(), batch);
+        progress.add(batch.messages().size(), bytes);
+    }
+
+    void ended(Arrival.Ended ended) throws FaultException, InterruptedException {
+        writer.checkpoint(ended.channel(), ended.next());
+        watches.getOrDefault(ended.channel(), Map.of()).values().forEach(PartitionWatch::ended);
+        progress.note(Note.Level.GOOD, ended.channel() + " is read.");
+    }
+
+    /// The rest of the channel is gone for good: gaps say so.
+    void gone(Arrival.Gone gone) throws FaultException, InterruptedException {
+        String why = gone.why().fault().message();
+        lost(gone.channel(), "channel-gone", why);
+    }
+
+    /// Gives up what is left of a channel and says why.
+    void lost(ChannelId channel, String kind, String why) throws FaultException, InterruptedException {
+        for (PartitionWatch watch : watches.getOrDefault(channel, Map.of()).values()) {
+            Position next = watch.next();
+            if (watch.end().isPresent() && next.compareTo(watch.end().get()) < 0) {
+                watch.failed(why);
+                if (dense.contains(channel)) {
+                    gap(channel, new CursorEvent.Gap(next, watch.end().get(), GapReason.TRUNCATED, true), why);
+                }
+            }
+        }
+        writer.event(kind, why);
+        completeness.add(why);
+        progress.note(Note.Level.BAD, why);
+    }
+
+    private void gap(ChannelId channel, CursorEvent.Gap gap, String detail)
+            throws FaultException, InterruptedException {
+        writer.gap(channel, gap, detail);
+        completeness.gap(channel, gap);
+        watch(channel, gap.from().partition()).reached(gap.next());
+    }
+
+    private void notices(ChannelId channel, Batch batch) throws FaultException {
+        for (CursorEvent event : batch.events()) {
+            if (event instanceof CursorEvent.Notice notice) {
+                if (notice.kind() != CursorEvent.Notice.Kind.RECONNECTED) {
+                    writer.event(channel, notice);
+                }
+                completeness.notice(channel, notice);
+                progress.note(Note.Level.WARNING, channel + ": " + notice.text());
+            }
+        }
+    }
+
+    private PartitionWatch watch(ChannelId channel, int partition) {
+        PartitionWatch watch = watches.getOrDefault(channel, Map.of()).get(partition);
+        if (watch == null) {
+            throw new IllegalStateException("a message of " + channel + " in partition " + partition
+                    + ", which was not asked for");
+        }
+        return watch;
+    }
+
+    private static Map<Integer, ArrayDeque<CursorEvent.Gap>> gaps(Batch batch) {
+        Map<Integer, ArrayDeque<CursorEvent.Gap>> gaps = new HashMap<>();
+        List<CursorEvent> events = batch.events();
+        for (CursorEvent event : events) {
+            if (event instanceof CursorEvent.Gap gap) {
+                gaps.computeIfAbsent(gap.from().partition(), _ -> new ArrayDeque<>()).add(gap);
+            }
+        }
+        return gaps;
+    }
+}

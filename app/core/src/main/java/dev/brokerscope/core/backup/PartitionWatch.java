@@ -1,0 +1,63 @@
+package dev.brokerscope.core.backup;
+
+import dev.brokerscope.api.channel.ChannelId;
+import dev.brokerscope.api.channel.Count;
+import dev.brokerscope.api.message.Position;
+import dev.brokerscope.archive.Checkpoint;
+import dev.brokerscope.core.job.Progress;
+import dev.brokerscope.core.job.ProgressLine;
+import java.util.Optional;
+
+/// How far one partition has come, for the checkpoint of a channel that goes away and for the job's view. One thread.
+final class PartitionWatch {
+
+    private final Optional<Position> end;
+    private final ProgressLine line;
+    private Position next;
+
+    PartitionWatch(ChannelId channel, Checkpoint checkpoint, Progress progress) {
+        this.next = checkpoint.next();
+        this.end = checkpoint.end();
+        this.line = progress.line(channel.text(), Integer.toString(next.partition()), expected(checkpoint));
+        if (checkpoint.done()) {
+            line.stage(ProgressLine.Stage.DONE);
+        }
+    }
+
+    /// At most so many messages; unknown where positions do not count them.
+    static Count expected(Checkpoint checkpoint) {
+        if (checkpoint.end().isEmpty() || checkpoint.end().get().hi() != checkpoint.next().hi()) {
+            return checkpoint.done() ? Count.exact(0) : Count.UNKNOWN;
+        }
+        return Count.atMost(Math.max(0, checkpoint.end().get().lo() - checkpoint.next().lo()));
+    }
+
+    Position next() {
+        return next;
+    }
+
+    Optional<Position> end() {
+        return end;
+    }
+
+    void read(Position position) {
+        line.add(1);
+        reached(position.next());
+    }
+
+    void reached(Position position) {
+        next = position;
+        if (end.isPresent() && next.compareTo(end.get()) >= 0) {
+            line.stage(ProgressLine.Stage.DONE);
+        }
+    }
+
+    void ended() {
+        line.stage(ProgressLine.Stage.DONE);
+    }
+
+    void failed(String why) {
+        line.stage(ProgressLine.Stage.FAILED);
+        line.detail(why);
+    }
+}

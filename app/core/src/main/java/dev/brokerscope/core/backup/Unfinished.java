@@ -1,0 +1,74 @@
+package dev.brokerscope.core.backup;
+
+import dev.brokerscope.api.broker.Batch;
+import dev.brokerscope.api.broker.Cursor;
+import dev.brokerscope.api.broker.OpenRequest;
+import dev.brokerscope.api.decode.RegisteredSchema;
+import dev.brokerscope.api.fault.FaultException;
+import dev.brokerscope.api.fault.FaultKind;
+import dev.brokerscope.archive.Archive;
+import dev.brokerscope.archive.ArchiveContents;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What an earlier attempt left behind: read once before it is continued, so that the sealed file is the same as if
+/// there had been no interruption.
+record Unfinished(ArchiveContents contents, Optional<SchemaCollector> schemas) {
+
+    private static final Duration WAIT = Duration.ofMillis(500);
+
+    static Unfinished read(Path partial, BackupSource source, BackupPlan plan)
+            throws FaultException, InterruptedException {
+        try (Archive archive = Archive.open(partial)) {
+            ArchiveContents contents = archive.contents();
+            demandSameCluster(contents, source, partial);
+            if (!plan.schemas()) {
+                return new Unfinished(contents, Optional.empty());
+            }
+            SchemaCollector schemas = new SchemaCollector(source.decoders(), source.schemas(), known(archive, contents));
+            for (ArchiveContents.Channel channel : contents.channels()) {
+                count(archive, channel, schemas);
+            }
+            return new Unfinished(contents, Optional.of(schemas));
+        }
+    }
+
+    private static void demandSameCluster(ArchiveContents contents, BackupSource source, Path partial)
+            throws FaultException {
+        Optional<String> now = source.session().clusterId();
+        for (ArchiveContents.Run run : contents.runs()) {
+            Optional<String> then = run.source().clusterId();
+            if (then.isPresent() && now.isPresent() && !then.equals(now)) {
+                throw new FaultException(FaultKind.REFUSED, "resume.other-cluster",
+                        partial + " was begun on the cluster " + then.get() + ", but " + source.label() + " is "
+                                + now.get() + ".",
+                        "Resume with the connection it was begun with.");
+            }
+        }
+    }
+
+    private static List<RegisteredSchema> known(Archive archive, ArchiveContents contents)
+            throws FaultException, InterruptedException {
+        List<RegisteredSchema> known = new ArrayList<>();
+        for (ArchiveContents.Schema schema : contents.schemas()) {
+            if (schema.known()) {
+                known.add(archive.schemas().find(schema.id()));
+            }
+        }
+        return known;
+    }
+
+    private static void count(Archive archive, ArchiveContents.Channel channel, SchemaCollector schemas)
+            throws FaultException, InterruptedException {
+        try (Cursor cursor = archive.session().open(OpenRequest.everything(channel.id()))) {
+            Batch batch;
+            do {
+                batch = cursor.next(WAIT);
+                schemas.look(channel.original(), batch.messages());
+            } while (!batch.end());
+        }
+    }
+}
