@@ -1,13 +1,28 @@
 package dev.brokerscope.core.restore;
 
-import java.util.UUID;
+import dev.brokerscope.core.slice.Slice;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.TreeMap;
 
-/// Names a restore's journal.
+/// Names a restore's journal by what it writes where: archive, slices, names, partitioning and the target's cluster.
 final class PlanId {
 
     private PlanId() {}
 
-    static String fresh() {
-        return UUID.randomUUID().toString();
+    static String of(RestorePlan plan) {
+        String words = String.join("\n", plan.archive().toAbsolutePath().normalize().toString(),
+                String.join("\n", plan.slices().stream().map(Slice::text).sorted().toList()),
+                new TreeMap<>(plan.naming().renames()).toString(), plan.naming().prefix(),
+                plan.partitioning().name(), List.of(plan.clusterId()).toString());
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(words.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 12);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -13,7 +13,6 @@ import java.util.TreeSet;
 
 /// What to restore, and as what.
 ///
-/// @param id names the journal: a plan that was interrupted continues under the same id
 /// @param slices of channels as the archive shows them; empty for everything
 /// @param create whether missing channels are created
 /// @param replication of created channels, instead of the source's
@@ -21,9 +20,10 @@ import java.util.TreeSet;
 /// @param groups whether group positions are translated and set
 /// @param compare whether the target is read back and compared
 /// @param clusterId the one target this plan is for; refused elsewhere
-public record RestorePlan(String id, Path archive, List<Slice> slices, Naming naming, Partitioning partitioning,
+/// @param resume whether an interrupted restore of the same plan is continued behind what its journal says
+public record RestorePlan(Path archive, List<Slice> slices, Naming naming, Partitioning partitioning,
         IntoExisting intoExisting, boolean create, Optional<Integer> replication, Set<String> fixes, boolean groups,
-        boolean compare, Optional<String> clusterId) {
+        boolean compare, Optional<String> clusterId, boolean resume) {
 
     /// What happens to a target that holds messages.
     public enum IntoExisting {
@@ -39,48 +39,53 @@ public record RestorePlan(String id, Path archive, List<Slice> slices, Naming na
     ///
     /// @param clusterId of the target's session
     public static RestorePlan of(Path archive, Optional<String> clusterId) {
-        return new RestorePlan(PlanId.fresh(), archive, List.of(), Naming.SAME, Partitioning.KEEP,
-                IntoExisting.REFUSE, true, Optional.empty(), Set.of(), false, true, clusterId);
+        return new RestorePlan(archive, List.of(), Naming.SAME, Partitioning.KEEP, IntoExisting.REFUSE, true,
+                Optional.empty(), Set.of(), false, true, clusterId, false);
     }
 
     public RestorePlan named(Naming other) {
-        return new RestorePlan(id, archive, slices, other, partitioning, intoExisting, create, replication, fixes,
-                groups, compare, clusterId);
+        return new RestorePlan(archive, slices, other, partitioning, intoExisting, create, replication, fixes,
+                groups, compare, clusterId, resume);
     }
 
     public RestorePlan only(List<Slice> some) {
-        return new RestorePlan(id, archive, some, naming, partitioning, intoExisting, create, replication, fixes,
-                groups, compare, clusterId);
+        return new RestorePlan(archive, some, naming, partitioning, intoExisting, create, replication, fixes,
+                groups, compare, clusterId, resume);
     }
 
     public RestorePlan partitioned(Partitioning other) {
-        return new RestorePlan(id, archive, slices, naming, other, intoExisting, create, replication, fixes, groups,
-                compare, clusterId);
+        return new RestorePlan(archive, slices, naming, other, intoExisting, create, replication, fixes, groups,
+                compare, clusterId, resume);
     }
 
     public RestorePlan into(IntoExisting other, boolean creating) {
-        return new RestorePlan(id, archive, slices, naming, partitioning, other, creating, replication, fixes, groups,
-                compare, clusterId);
+        return new RestorePlan(archive, slices, naming, partitioning, other, creating, replication, fixes, groups,
+                compare, clusterId, resume);
     }
 
     public RestorePlan replicated(Optional<Integer> copies) {
-        return new RestorePlan(id, archive, slices, naming, partitioning, intoExisting, create, copies, fixes, groups,
-                compare, clusterId);
+        return new RestorePlan(archive, slices, naming, partitioning, intoExisting, create, copies, fixes, groups,
+                compare, clusterId, resume);
     }
 
     public RestorePlan fixing(Set<String> codes) {
-        return new RestorePlan(id, archive, slices, naming, partitioning, intoExisting, create, replication, codes,
-                groups, compare, clusterId);
+        return new RestorePlan(archive, slices, naming, partitioning, intoExisting, create, replication, codes,
+                groups, compare, clusterId, resume);
     }
 
     public RestorePlan with(boolean withGroups, boolean comparing) {
-        return new RestorePlan(id, archive, slices, naming, partitioning, intoExisting, create, replication, fixes,
-                withGroups, comparing, clusterId);
+        return new RestorePlan(archive, slices, naming, partitioning, intoExisting, create, replication, fixes,
+                withGroups, comparing, clusterId, resume);
     }
 
-    public RestorePlan identified(String other) {
-        return new RestorePlan(other, archive, slices, naming, partitioning, intoExisting, create, replication, fixes,
-                groups, compare, clusterId);
+    public RestorePlan resuming(boolean resumed) {
+        return new RestorePlan(archive, slices, naming, partitioning, intoExisting, create, replication, fixes, groups,
+                compare, clusterId, resumed);
+    }
+
+    /// Names the journal: the same for the same words, so that an interrupted restore is found again.
+    public String id() {
+        return PlanId.of(this);
     }
 
     /// The command line that does the same.
@@ -97,7 +102,7 @@ public record RestorePlan(String id, Path archive, List<Slice> slices, Naming na
                 .addIf(!create, "--no-create");
         replication.ifPresent(n -> command.add("--replication", n.toString()));
         new TreeSet<>(fixes).forEach(f -> command.add("--fix", f));
-        return command.addIf(groups, "--groups").addIf(!compare, "--no-compare").text();
+        return command.addIf(groups, "--groups").addIf(!compare, "--no-compare").addIf(resume, "--resume").text();
     }
 
     private static String word(String name) {
