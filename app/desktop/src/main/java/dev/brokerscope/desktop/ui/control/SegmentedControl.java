@@ -27,7 +27,7 @@ public final class SegmentedControl<T> extends HBox {
         }
         getChildren().getFirst().getStyleClass().add("first");
         getChildren().getLast().getStyleClass().add("last");
-        setMaxWidth(Region.USE_PREF_SIZE);
+        setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         value.addListener((_, _, chosen) -> show(chosen));
         addEventFilter(KeyEvent.KEY_PRESSED, this::move);
         show(value.get());

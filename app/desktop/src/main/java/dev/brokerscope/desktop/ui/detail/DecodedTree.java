@@ -6,6 +6,7 @@ import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableCell;
 import javafx.scene.control.TreeTableColumn;
@@ -157,7 +158,7 @@ public final class DecodedTree extends BorderPane {
         private final RunsText runs = new RunsText();
 
         ValueCell() {
-            runs.setManaged(false);
+            setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         }
 
         @Override

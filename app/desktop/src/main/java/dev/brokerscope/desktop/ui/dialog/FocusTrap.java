@@ -26,12 +26,11 @@ final class FocusTrap {
         inside.addEventFilter(KeyEvent.KEY_PRESSED, trap::pressed);
     }
 
-    /// Moves the focus to the first stop.
+    /// Moves the focus to the first stop behind the head, where only the button that closes stands.
     static void enter(Parent inside) {
         List<Node> stops = new FocusTrap(inside).stops();
-        if (!stops.isEmpty()) {
-            stops.getFirst().requestFocus();
-        }
+        stops.stream().filter(stop -> !stop.getParent().getStyleClass().contains("modal-head")).findFirst()
+                .or(() -> stops.stream().findFirst()).ifPresent(Node::requestFocus);
     }
 
     private void pressed(KeyEvent key) {

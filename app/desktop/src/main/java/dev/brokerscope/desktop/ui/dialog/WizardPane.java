@@ -80,6 +80,9 @@ public final class WizardPane extends VBox {
         hindrance.textProperty().bind(Bindings.when(shown.canGoOnProperty()).then("")
                 .otherwise(shown.hindranceProperty()));
         shown.enter();
+        if (getScene() != null) {
+            FocusTrap.enter(this);
+        }
     }
 
     public int currentStep() {

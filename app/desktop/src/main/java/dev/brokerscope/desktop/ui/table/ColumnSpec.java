@@ -3,6 +3,7 @@ package dev.brokerscope.desktop.ui.table;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.scene.control.ContentDisplay;
 
 /// A column: its lasting id, its title, its width in pixels, and how its cells are drawn.
 ///
@@ -61,7 +62,7 @@ public record ColumnSpec<R>(String id, String title, double width, double leastW
 
         RunsCell(Function<R, List<Run>> value) {
             this.value = value;
-            runs.setManaged(false);
+            setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         }
 
         @Override

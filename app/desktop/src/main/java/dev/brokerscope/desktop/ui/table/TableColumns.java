@@ -101,7 +101,7 @@ public final class TableColumns<R> {
             cell.getStyleClass().addAll(spec.styleClasses());
             return cell;
         });
-        column.getStyleClass().addAll(spec.styleClasses());
+        spec.styleClasses().stream().filter(c -> !c.equals("mono")).forEach(column.getStyleClass()::add);
         column.setMinWidth(spec.leastWidth());
         column.setPrefWidth(spec.width());
         column.setSortable(false);

@@ -14,7 +14,6 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -131,12 +130,15 @@ public final class WindowedTable<R> extends Region {
         updateBar();
     }
 
-    /// The first row in view.
+    /// The first row of which at least half is in view.
     public long firstVisible() {
         VirtualFlow<?> shown = flow;
-        return shown == null || shown.getFirstVisibleCell() == null
-                ? Math.max(0, wantedFirst)
-                : window.base() + shown.getFirstVisibleCell().getIndex();
+        if (shown == null || shown.getFirstVisibleCell() == null) {
+            return Math.max(0, wantedFirst);
+        }
+        var cell = shown.getFirstVisibleCell();
+        boolean mostlyHidden = cell.getLayoutY() < -ROW_HEIGHT / 2;
+        return window.base() + cell.getIndex() + (mostlyHidden ? 1 : 0);
     }
 
     /// How many whole rows fit.
@@ -213,7 +215,7 @@ public final class WindowedTable<R> extends Region {
 
     private void bringIntoView(long index) {
         long first = firstVisible();
-        if (index < first) {
+        if (index <= first) {
             scrollTo(index);
         } else if (index >= first + visibleRows()) {
             scrollTo(index - visibleRows() + 1);

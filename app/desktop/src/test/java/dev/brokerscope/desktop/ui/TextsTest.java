@@ -1,0 +1,60 @@
+package dev.brokerscope.desktop.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class TextsTest {
+
+    private static final Path SOURCES = Path.of("src/main/java");
+    private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)*)\"");
+    private static final Pattern USE = Pattern.compile("(?:Texts\\.)?\\btext\\(\\s*\"([a-z][a-z0-9.-]*)\"");
+
+    @Test
+    void everyTextOfTheBundleIsUsed() throws IOException {
+        Set<String> unused = new TreeSet<>(keys());
+        unused.removeAll(found(LITERAL));
+        assertEquals(Set.of(), unused);
+    }
+
+    @Test
+    void everyTextThatIsUsedIsInTheBundle() throws IOException {
+        Set<String> missing = new TreeSet<>(found(USE));
+        missing.removeAll(keys());
+        assertEquals(Set.of(), missing);
+    }
+
+    @Test
+    void numbersAreGroupedByThousands() {
+        assertEquals(" of ≤ 1,204,006", Texts.text("progress.of", "≤ ", 1_204_006L));
+    }
+
+    private static Set<String> keys() {
+        return ResourceBundle.getBundle("dev.brokerscope.desktop.texts").keySet();
+    }
+
+    private static Set<String> found(Pattern pattern) throws IOException {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            return files.filter(file -> file.toString().endsWith(".java")).flatMap(TextsTest::code)
+                    .flatMap(code -> pattern.matcher(code).results()).map(match -> match.group(1))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    private static Stream<String> code(Path file) {
+        try {
+            return Stream.of(Files.readString(file));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
