@@ -60,6 +60,7 @@ class LinkedSelectionTest {
     @Test
     void fortyThousandChildrenComeInGroupsOfAThousand() {
         try (FxHarness window = show(new Many(40_500), 121)) {
+            window.awaitFrames(1);
             List<String> groups = FxHarness.call(
                     () -> tree[0].table().getRoot().getChildren().stream().map(i -> i.getValue().name()).toList());
             assertEquals(41, groups.size());

@@ -113,10 +113,10 @@ class WindowedTableTest {
 
     /// The texts of the first column that are in view.
     private List<String> shown() {
-        return table().lookupAll(".table-cell").stream().map(TableCell.class::cast)
+        return table().lookupAll(".table-cell").stream().<TableCell<?, ?>>map(node -> (TableCell<?, ?>) node)
                 .filter(cell -> cell.isVisible() && cell.getText() != null && cell.getTableColumn() != null
                         && "number".equals(cell.getTableColumn().getId()))
-                .map(TableCell::getText).toList();
+                .map(cell -> cell.getText()).toList();
     }
 
     private static RowSource<Long> numbers(long size) {
