@@ -53,7 +53,8 @@ class DisplayLinesTest {
     @ParameterizedTest
     @EnumSource
     void colouredRunsTogetherAreTheLine(TextColours colours) {
-        for (String line : List.of("", "  \"a\\\"b\": [1, -2.5e3, true, null], \"open", "<a x=\"1\"><!-- c --> text </a",
+        for (String line : List.of("", "  \"a\\\"b\": [1, -2.5e3, true, null], \"open",
+                "<a x=\"1\"><!-- c --> text </a",
                 "{}\t:::")) {
             assertEquals(line, colours.apply(line).stream().map(Run::text).collect(Collectors.joining()));
         }

@@ -105,14 +105,17 @@ final class MainPage {
 
     private static List<PaletteEntry> entries() {
         return List.of(PaletteEntry.of("This topic", "Back up payments…", "≤ 4,741,906 messages", Glyph.ARCHIVE, () -> {
-        }).withKeys("Ctrl B"), PaletteEntry.of("This topic", "Count payments exactly…", "reads 2.1 GB", Glyph.CALCULATOR,
-                () -> {
-                }), PaletteEntry.of("This topic", "Send to payments…", "", Glyph.SEND, () -> {
+        }).withKeys("Ctrl B"),
+                PaletteEntry.of("This topic", "Count payments exactly…", "reads 2.1 GB", Glyph.CALCULATOR,
+                        () -> {
+                        }),
+                PaletteEntry.of("This topic", "Send to payments…", "", Glyph.SEND, () -> {
                 }).disabled("orders-prod is read-only; unlock it first"),
                 PaletteEntry.of("Channels", "payments", "orders-prod · 12 partitions", Glyph.LAYERS, () -> {
                 }), PaletteEntry.of("Channels", "payments.dlq", "orders-prod · 317 messages", Glyph.LAYERS, () -> {
                 }), PaletteEntry.of("Channels", "invoices.repay", "billing-rabbit · queue", Glyph.LIST_END, () -> {
-                }), PaletteEntry.of("Archives and jobs", "payments-2026-11", "22 volumes, sealed", Glyph.ARCHIVE, () -> {
+                }),
+                PaletteEntry.of("Archives and jobs", "payments-2026-11", "22 volumes, sealed", Glyph.ARCHIVE, () -> {
                 }));
     }
 

@@ -92,10 +92,12 @@ final class Pages {
         return Rows.column(8, Rows.label("Buttons", "section"),
                 Rows.row(8, Buttons.primary("Run", Glyph.PLAY, NOTHING), Buttons.plain("Tail", Glyph.RADIO, NOTHING),
                         Buttons.plain("Back", NOTHING), Buttons.flat("Copy command", Glyph.TERMINAL, NOTHING),
-                        Buttons.remedy("Leave it out", NOTHING), Buttons.danger("Restore", Glyph.ARCHIVE_RESTORE, NOTHING),
+                        Buttons.remedy("Leave it out", NOTHING),
+                        Buttons.danger("Restore", Glyph.ARCHIVE_RESTORE, NOTHING),
                         disabled),
                 Rows.row(8, Buttons.icon(Glyph.CHEVRON_UP, "Up", NOTHING), Buttons.icon(Glyph.COPY, "Copy", NOTHING),
-                        Buttons.icon(Glyph.ELLIPSIS, "More", NOTHING), outlined(), Buttons.link("Count exactly…", NOTHING),
+                        Buttons.icon(Glyph.ELLIPSIS, "More", NOTHING), outlined(),
+                        Buttons.link("Count exactly…", NOTHING),
                         new SegmentedControl<>(List.of("Tree", "Text", "Hex"), s -> s), new Toggle("Follow")));
     }
 
@@ -138,7 +140,8 @@ final class Pages {
                 new ChoiceCard(Glyph.ARCHIVE, "Open the sample archive",
                         "2,000 messages of a small shop: Avro, JSON, XML, tombstones, a few broken ones.", NOTHING,
                         Badge.key("1")),
-                new NoticeBar(Tone.OK, Glyph.SHIELD_CHECK, "Nothing changes on the broker. No group is joined.", List.of()),
+                new NoticeBar(Tone.OK, Glyph.SHIELD_CHECK, "Nothing changes on the broker. No group is joined.",
+                        List.of()),
                 new NoticeBar(Tone.WARN, Glyph.TRIANGLE_ALERT, "3 partitions have gaps.",
                         List.of(new Remedy("Show them", NOTHING))));
     }
@@ -182,7 +185,8 @@ final class Pages {
                 new Facts(List.of(new Facts.Fact("≤ 9,064,574", "messages to read"),
                         new Facts.Fact("3.6 GB", "to read, uncompressed"), new Facts.Fact("3 – 4 min", "at 20 MB/s"))),
                 new Card("This writes to PRODUCTION",
-                        padded(new TypedConfirmation("Type the name of the cluster to allow this plan, once:", "orders-prod")))
+                        padded(new TypedConfirmation("Type the name of the cluster to allow this plan, once:",
+                                "orders-prod")))
                         .dangerous());
         List<WizardStep> steps = List.of("Topics", "Range", "Contents", "Destination").stream()
                 .map(title -> step(title, title.toLowerCase(Locale.ROOT) + " as chosen")).toList();
@@ -205,7 +209,8 @@ final class Pages {
     }
 
     private static WizardStep step(String title, String summary) {
-        WizardStep step = new WizardStep(title, new VBox(new Label(title), new TextField("x"), new Icon(Glyph.FILE)), NOTHING);
+        WizardStep step =
+                new WizardStep(title, new VBox(new Label(title), new TextField("x"), new Icon(Glyph.FILE)), NOTHING);
         step.summaryProperty().set(summary);
         return step;
     }

@@ -26,8 +26,7 @@ public record SampleRows(long size) implements RowSource<SampleRows.Message> {
     }
 
     public record Message(long number, Kind kind, int partition, String offset, String time, String key, String size,
-            List<Run> value) {
-    }
+            List<Run> value) {}
 
     @Override
     public void fetch(long from, int count, Consumer<List<Message>> answer) {

@@ -32,7 +32,8 @@ public record SampleValue(String name, List<Run> value, String type, Optional<By
                         field("orderId", "90417", RunStyle.NUMBER, "long", 18, 24, 0), customer,
                         field("amount", "1249.90", RunStyle.NUMBER, "bytes · decimal(12, 2)", 52, 56, 1),
                         field("currency", "EUR", RunStyle.ENUM, "enum Currency", 56, 57, 0),
-                        field("createdAt", "2026-11-22 09:42:07.318 Z", RunStyle.NUMBER, "timestamp-millis", 57, 64, 0)));
+                        field("createdAt", "2026-11-22 09:42:07.318 Z", RunStyle.NUMBER, "timestamp-millis", 57, 64,
+                                0)));
     }
 
     static byte[] bytes(int size) {
@@ -43,7 +44,8 @@ public record SampleValue(String name, List<Run> value, String type, Optional<By
         return bytes;
     }
 
-    private static SampleValue field(String name, String text, RunStyle style, String type, int from, int to, int lead) {
+    private static SampleValue field(String name, String text, RunStyle style, String type, int from, int to,
+            int lead) {
         return new SampleValue(name, List.of(Run.of(text, style)), type, Optional.of(new ByteRange(from, to, lead)),
                 List.of());
     }
