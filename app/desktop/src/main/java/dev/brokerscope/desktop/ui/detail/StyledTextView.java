@@ -1,18 +1,22 @@
 package dev.brokerscope.desktop.ui.detail;
 
+import dev.brokerscope.desktop.ui.UiThread;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Background;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import jfx.incubator.scene.control.richtext.RichTextArea;
 import jfx.incubator.scene.control.richtext.StyleResolver;
 import jfx.incubator.scene.control.richtext.TextPos;
 import jfx.incubator.scene.control.richtext.model.RichParagraph;
 import jfx.incubator.scene.control.richtext.model.StyleAttributeMap;
 import jfx.incubator.scene.control.richtext.model.StyledTextModelViewOnlyBase;
+import org.jspecify.annotations.Nullable;
 
 /// Coloured text to read, search and copy, of several megabytes. The only class that knows JavaFX's incubating text
 /// control, whose interface may change with each release. Copying gives the text as it is, without the breaks that
@@ -22,6 +26,9 @@ public final class StyledTextView extends BorderPane {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     private final RichTextArea area = new RichTextArea();
+    private final Region themeProbe = new Region();
+    private final UiThread ui = new UiThread();
+    private @Nullable Background colouredFor;
     private DisplayLines lines = DisplayLines.of("", TextColours.PLAIN);
 
     public StyledTextView() {
@@ -35,6 +42,15 @@ public final class StyledTextView extends BorderPane {
             }
         });
         setCenter(area);
+        themeProbe.getStyleClass().add("probe-fg");
+        themeProbe.setManaged(false);
+        themeProbe.setVisible(false);
+        themeProbe.backgroundProperty().addListener((_, _, background) -> {
+            if (background != null) {
+                ui.later(this::recolour);
+            }
+        });
+        getChildren().add(themeProbe);
         setLines(lines);
     }
 
@@ -79,6 +95,21 @@ public final class StyledTextView extends BorderPane {
     @Override
     public void requestFocus() {
         area.requestFocus();
+    }
+
+    /// The control resolves colours when it makes a line and keeps them over a change of theme. Never called while
+    /// JavaFX applies style sheets: changing children there breaks the control.
+    private void recolour() {
+        var background = themeProbe.getBackground();
+        if (background == null || background.equals(colouredFor)) {
+            return;
+        }
+        colouredFor = background;
+        var selection = area.getSelection();
+        area.setModel(new Model(lines));
+        if (selection != null) {
+            area.select(selection.getAnchor(), selection.getCaret());
+        }
     }
 
     private int selectionEnd() {

@@ -3,6 +3,7 @@ package dev.brokerscope.desktop.ui.table;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import javafx.scene.control.ContentDisplay;
 
 /// A column: its lasting id, its title, its width in pixels, and how its cells are drawn.
@@ -32,6 +33,16 @@ public record ColumnSpec<R>(String id, String title, double width, double leastW
     public static <R> ColumnSpec<R> runs(String id, String title, double leastWidth, Function<R, List<Run>> value) {
         return new ColumnSpec<>(id, title, leastWidth, leastWidth, List.of(), true, false,
                 () -> new RunsCell<>(value));
+    }
+
+    /// Pieces in colours in a column of its own width, such as a time with grey milliseconds or a key with its tags.
+    public static <R> ColumnSpec<R> pieces(String id, String title, double width, Function<R, List<Run>> value) {
+        return of(id, title, width, List.of(), () -> new RunsCell<>(value));
+    }
+
+    /// The number of a partition with its coloured tick.
+    public static <R> ColumnSpec<R> partition(String id, String title, double width, ToIntFunction<R> value) {
+        return of(id, title, width, List.of("mono", "number"), () -> new PartitionCell<>(value));
     }
 
     /// Anything else.

@@ -77,7 +77,7 @@ final class MainPage {
                 })));
         top.setStage(Stage.PRODUCTION);
         SplitPanes work = new SplitPanes(Orientation.HORIZONTAL, middle(), details(), SplitPanes.Keeps.SECOND,
-                new SplitPanes.Sizes("details", 464, 300, 400), FORGETFUL);
+                new SplitPanes.Sizes("details", 380, 300, 400), FORGETFUL);
         BorderPane right = new BorderPane(work);
         right.setTop(tabs());
         SplitPanes panes = new SplitPanes(Orientation.HORIZONTAL, side(), right, SplitPanes.Keeps.FIRST,

@@ -11,6 +11,8 @@ import dev.brokerscope.desktop.ui.gallery.SampleRows.Message;
 import dev.brokerscope.desktop.ui.table.ColumnSpec;
 import dev.brokerscope.desktop.ui.table.RowCell;
 import dev.brokerscope.desktop.ui.table.RowSpan;
+import dev.brokerscope.desktop.ui.table.Run;
+import dev.brokerscope.desktop.ui.table.RunStyle;
 import dev.brokerscope.desktop.ui.table.WindowedTable;
 import java.util.List;
 import java.util.Optional;
@@ -30,10 +32,13 @@ final class SampleTable {
 
     static List<ColumnSpec<Message>> columns() {
         return List.of(ColumnSpec.of("mark", "", 22, List.of("mark"), MarkCell::new),
-                ColumnSpec.number("partition", "P", 34, m -> String.valueOf(m.partition())),
+                ColumnSpec.partition("partition", "P", 34, Message::partition),
                 ColumnSpec.number("offset", "Offset", 74, Message::offset),
-                ColumnSpec.mono("time", "Time, UTC", 106, Message::time),
-                ColumnSpec.mono("key", "Key", 90, Message::key),
+                ColumnSpec.pieces("time", "Time, UTC", 106,
+                        m -> List.of(Run.of(m.time().substring(0, 8), RunStyle.PLAIN),
+                                Run.of(m.time().substring(8), RunStyle.MUTED))),
+                ColumnSpec.pieces("key", "Key", 90,
+                        m -> List.of(Run.of(m.key(), m.key().equals("null") ? RunStyle.TAG : RunStyle.PLAIN))),
                 ColumnSpec.of("format", "Format", 90, List.of(), FormatCell::new),
                 ColumnSpec.number("size", "Size", 46, Message::size),
                 ColumnSpec.runs("value", "Value", 160, Message::value));

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +36,7 @@ import javafx.stage.Window;
 import javax.imageio.ImageIO;
 
 /// Drives real windows from tests, on the platform that needs no display: shows a scene, presses keys and buttons,
-/// waits for frames instead of sleeping, takes pictures with the popups in them. Windows stay below 1,000 px of
+/// waits for frames instead of sleeping, fails on what nobody caught on the JavaFX thread, takes pictures with the popups in them. Windows stay below 1,000 px of
 /// height, which that platform cannot show.
 public final class FxHarness implements AutoCloseable {
 
@@ -43,6 +45,7 @@ public final class FxHarness implements AutoCloseable {
     private final Theme theme;
     private final Stage stage;
     private final Robot robot;
+    private final List<Throwable> uncaught = new CopyOnWriteArrayList<>();
 
     private FxHarness(Theme theme, Stage stage, Robot robot) {
         this.theme = theme;
@@ -66,6 +69,7 @@ public final class FxHarness implements AutoCloseable {
             stage.requestFocus();
             return new FxHarness(theme, stage, new Robot());
         });
+        harness.run(() -> Thread.currentThread().setUncaughtExceptionHandler((_, fault) -> harness.uncaught.add(fault)));
         harness.awaitFrames(3);
         return harness;
     }
@@ -267,5 +271,8 @@ public final class FxHarness implements AutoCloseable {
             stage.close();
             return true;
         });
+        if (!uncaught.isEmpty()) {
+            throw new AssertionError("uncaught on the JavaFX thread: " + uncaught.getFirst(), uncaught.getFirst());
+        }
     }
 }
