@@ -69,7 +69,8 @@ public final class FxHarness implements AutoCloseable {
             stage.requestFocus();
             return new FxHarness(theme, stage, new Robot());
         });
-        harness.run(() -> Thread.currentThread().setUncaughtExceptionHandler((_, fault) -> harness.uncaught.add(fault)));
+        harness.run(
+                () -> Thread.currentThread().setUncaughtExceptionHandler((_, fault) -> harness.uncaught.add(fault)));
         harness.awaitFrames(3);
         return harness;
     }
