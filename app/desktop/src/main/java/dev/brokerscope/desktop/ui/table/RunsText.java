@@ -74,14 +74,27 @@ public final class RunsText extends Region {
         boolean sentence = run.style().isSentence();
         setFont(text, sentence ? words : mono);
         setStyle(text, run.style());
-        String shown = sentence ? run.text() : cut(run.text(), (int) ((width - x) / ADVANCE), more);
-        if (!text.getText().equals(shown)) {
-            text.setText(shown);
+        double room = width - x;
+        String shown = sentence ? run.text() : cut(run.text(), (int) (room / ADVANCE), more);
+        setText(text, shown);
+        if (sentence && text.getLayoutBounds().getWidth() > room) {
+            double part = room / text.getLayoutBounds().getWidth();
+            shown = cut(run.text(), (int) (run.text().length() * part), true);
+            setText(text, shown);
         }
         text.setX(x);
         text.setY(getHeight() / 2);
         text.setVisible(true);
+        if (!shown.equals(run.text())) {
+            return room;
+        }
         return sentence ? text.getLayoutBounds().getWidth() : shown.length() * ADVANCE;
+    }
+
+    private static void setText(Text text, String shown) {
+        if (!text.getText().equals(shown)) {
+            text.setText(shown);
+        }
     }
 
     private static String cut(String text, int room, boolean more) {
