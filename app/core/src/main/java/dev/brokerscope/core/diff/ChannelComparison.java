@@ -1,0 +1,168 @@
+package dev.brokerscope.core.diff;
+
+import dev.brokerscope.api.broker.Session;
+import dev.brokerscope.api.channel.Count;
+import dev.brokerscope.api.fault.FaultException;
+import dev.brokerscope.api.message.Message;
+import dev.brokerscope.api.message.Position;
+import dev.brokerscope.api.message.TimestampType;
+import dev.brokerscope.archive.ContentMask;
+import dev.brokerscope.core.job.JobContext;
+import dev.brokerscope.core.job.ProgressLine;
+import dev.brokerscope.core.slice.SliceResolver;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/// Holds one channel against another, partition by partition, holding two batches at a time. One thread.
+///
+/// @param mask which parts of messages count
+/// @param alignment which messages belong together
+/// @param timestampKind whether it matters who set a timestamp; a restore keeps the time, not always that
+public record ChannelComparison(ContentMask mask, Alignment alignment, boolean timestampKind, JobContext job) {
+
+    public ChannelDiff compare(Compared a, Compared b) throws FaultException, InterruptedException {
+        boolean ordered = alignment != Alignment.UNORDERED;
+        SideTally tallyA = new SideTally(a.attributes(), mask, ordered);
+        SideTally tallyB = new SideTally(b.attributes(), mask, ordered);
+        List<Difference> differences = new ArrayList<>();
+        Map<Integer, SliceResolver.Range> rangesA = byPartition(a);
+        Map<Integer, SliceResolver.Range> rangesB = byPartition(b);
+        TreeSet<Integer> partitions = new TreeSet<>(rangesA.keySet());
+        partitions.addAll(rangesB.keySet());
+        for (int partition : partitions) {
+            try (PartitionReader readerA = open(a, rangesA, partition);
+                    PartitionReader readerB = open(b, rangesB, partition)) {
+                ProgressLine line = job.progress().line(a.channel().text(), Integer.toString(partition),
+                        Count.UNKNOWN);
+                Stream streamA = new Stream(readerA, tallyA, Optional.of(line));
+                Stream streamB = new Stream(readerB, tallyB, Optional.empty());
+                Optional<Difference> found = switch (alignment) {
+                    case UNORDERED -> drained(streamA, streamB);
+                    case BY_ORDER, BY_POSITION -> new Pairing(a, b, partition).first(streamA, streamB);
+                };
+                found.ifPresent(differences::add);
+                tallyA.endPartition(partition, readerA.holes());
+                tallyB.endPartition(partition, readerB.holes());
+                line.stage(found.isEmpty() ? ProgressLine.Stage.DONE : ProgressLine.Stage.FAILED);
+            }
+        }
+        return new ChannelDiff(a.channel(), b.channel(), ordered, tallyA.result(), tallyB.result(), differences);
+    }
+
+    /// Walks two partitions side by side up to the first difference, then counts on.
+    private final class Pairing {
+        private final Compared a;
+        private final Compared b;
+        private final int partition;
+        private final MessageComparison messages;
+
+        Pairing(Compared a, Compared b, int partition) {
+            this.a = a;
+            this.b = b;
+            this.partition = partition;
+            this.messages = new MessageComparison(mask, a.attributes(), b.attributes());
+        }
+
+        Optional<Difference> first(Stream streamA, Stream streamB) throws FaultException, InterruptedException {
+            Optional<Difference> found = Optional.empty();
+            while (found.isEmpty()) {
+                Optional<Message> nextA = streamA.next();
+                Optional<Message> nextB = streamB.next();
+                if (nextA.isEmpty() && nextB.isEmpty()) {
+                    return Optional.empty();
+                }
+                found = difference(nextA, nextB);
+            }
+            drained(streamA, streamB);
+            return found;
+        }
+
+        private Optional<Difference> difference(Optional<Message> nextA, Optional<Message> nextB) {
+            if (nextA.isEmpty() || nextB.isEmpty()) {
+                return Optional.of(missing(nextA, nextB));
+            }
+            if (alignment == Alignment.BY_POSITION) {
+                int order = nextA.get().position().compareTo(nextB.get().position());
+                if (order != 0) {
+                    return Optional.of(order < 0
+                            ? missing(nextA, Optional.empty())
+                            : missing(Optional.empty(), nextB));
+                }
+            }
+            return messages.first(nextA.get(), nextB.get())
+                    .map(d -> new Difference(a.channel(), partition, notation(a, nextA), notation(b, nextB), d.name(),
+                            d.a(), d.b()));
+        }
+
+        private Difference missing(Optional<Message> inA, Optional<Message> inB) {
+            return new Difference(a.channel(), partition, notation(a, inA), notation(b, inB), "message",
+                    inA.isPresent() ? "present" : "missing", inB.isPresent() ? "present" : "missing");
+        }
+
+        private static Optional<String> notation(Compared side, Optional<Message> message) {
+            Session session = side.side().session();
+            return message.map(m -> session.notation(m.position()));
+        }
+    }
+
+    /// A reader whose messages are counted and hashed as they pass.
+    private final class Stream {
+        private final PartitionReader reader;
+        private final SideTally tally;
+        private final Optional<ProgressLine> line;
+
+        /// @param line progress counts one side only
+        Stream(PartitionReader reader, SideTally tally, Optional<ProgressLine> line) {
+            this.reader = reader;
+            this.tally = tally;
+            this.line = line;
+        }
+
+        Optional<Message> next() throws FaultException, InterruptedException {
+            Optional<Message> next = reader.next().map(ChannelComparison.this::comparable);
+            if (next.isPresent()) {
+                tally.add(next.get());
+                if (line.isPresent()) {
+                    line.get().add(1);
+                    job.progress().add(1, Math.max(0, next.get().valueSize()));
+                }
+            }
+            return next;
+        }
+    }
+
+    private static Optional<Difference> drained(Stream a, Stream b) throws FaultException, InterruptedException {
+        while (a.next().isPresent()) {
+            // counted and hashed on the way
+        }
+        while (b.next().isPresent()) {
+            // counted and hashed on the way
+        }
+        return Optional.empty();
+    }
+
+    private Message comparable(Message message) {
+        TimestampType type = message.timestampType();
+        return timestampKind || type == TimestampType.CREATE || type == TimestampType.NONE
+                ? message
+                : message.movedTo(message.partition(), message.positionHi(), message.positionLo())
+                        .timestamp(message.timestamp(), TimestampType.CREATE).build();
+    }
+
+    private PartitionReader open(Compared side, Map<Integer, SliceResolver.Range> ranges, int partition)
+            throws FaultException, InterruptedException {
+        SliceResolver.Range none = new SliceResolver.Range(new Position(partition, 0, 0),
+                Optional.of(new Position(partition, 0, 0)));
+        return PartitionReader.open(side, ranges.getOrDefault(partition, none), job);
+    }
+
+    private static Map<Integer, SliceResolver.Range> byPartition(Compared side) {
+        return side.ranges().stream()
+                .collect(Collectors.toMap(SliceResolver.Range::partition, r -> r, (x, y) -> x, TreeMap::new));
+    }
+}
