@@ -1,10 +1,33 @@
 package dev.brokerscope.core.restore;
 
+import dev.brokerscope.api.broker.Finding;
+import dev.brokerscope.api.broker.Finding.Severity;
+import dev.brokerscope.api.broker.PublishRequest.Partitioning;
+import dev.brokerscope.api.broker.Session;
+import dev.brokerscope.api.broker.TargetChecks;
+import dev.brokerscope.api.broker.TargetChecks.RestoreIntent;
+import dev.brokerscope.api.channel.ChannelDetails;
+import dev.brokerscope.api.channel.ChannelId;
+import dev.brokerscope.api.channel.Keep;
+import dev.brokerscope.api.channel.MessagePart;
 import dev.brokerscope.api.fault.FaultException;
+import dev.brokerscope.api.fault.FaultKind;
 import dev.brokerscope.archive.Archive;
+import dev.brokerscope.archive.ArchiveContents;
+import dev.brokerscope.core.slice.Channels;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /// Thinks a restore through against the real target without writing.
 public final class Rehearsal {
+
+    private static final Duration SURVEY = Duration.ofSeconds(15);
 
     private final Archive archive;
     private final RestoreTarget target;
@@ -19,6 +42,116 @@ public final class Rehearsal {
     ///
     /// @throws FaultException where the target or the archive cannot be read
     public DryRun play(RestorePlan plan) throws FaultException, InterruptedException {
-        throw new UnsupportedOperationException("not there yet " + archive + target);
+        return prepare(plan, Set.of()).dryRun();
+    }
+
+    /// @param begun targets that an interrupted run of the same plan has written to
+    Prepared prepare(RestorePlan plan, Set<ChannelId> begun) throws FaultException, InterruptedException {
+        ArchiveContents contents = archive.contents();
+        ChannelSelection selection = ChannelSelection.of(plan, archive, contents, target);
+        OwnChecks own = new OwnChecks(plan, target, contents);
+        ChannelId any = selection.channels().isEmpty() ? ChannelId.of("archive", "none")
+                : selection.channels().getFirst().target();
+        Session session = archive.session();
+        Survey survey = new Survey(SURVEY);
+        for (PreparedChannel channel : selection.channels()) {
+            survey.look(session, channel.source().id(), channel.ranges());
+        }
+        List<Finding> findings = new ArrayList<>(selection.findings());
+        findings.addAll(own.archive(archive));
+        findings.addAll(own.cluster(any));
+        findings.addAll(own.names(selection.channels()));
+        findings.addAll(own.groups(selection.channels()));
+        findings.addAll(own.survey(survey, any));
+        List<PreparedChannel> channels = new ArrayList<>();
+        for (PreparedChannel channel : selection.channels()) {
+            channels.add(check(plan, channel, survey, begun.contains(channel.target()), findings));
+        }
+        findings.sort(Comparator.comparing(Finding::severity).reversed());
+        boolean sameBroker = contents.runs().stream().allMatch(r -> r.source().broker().equals(target.broker()));
+        Fidelity fidelity = new FidelityJudge(plan, keeps(channels, sameBroker), sameBroker, survey, channels).judge();
+        List<String> groups = plan.groups()
+                ? channels.stream().flatMap(c -> c.source().groups().stream()).map(g -> g.name()).distinct().sorted()
+                        .toList()
+                : List.of();
+        List<DryRun.Channel> shown = new ArrayList<>();
+        for (PreparedChannel channel : channels) {
+            shown.add(ChannelExtent.of(archive, channel).shown(channel));
+        }
+        DryRun dryRun = new DryRun(plan, target.label(), shown, new Preflight(Instant.now(), findings), fidelity,
+                groups);
+        return new Prepared(dryRun, channels, survey);
+    }
+
+    /// Asks the plugin, applies the fixes that the plan wants, and asks again.
+    private PreparedChannel check(RestorePlan plan, PreparedChannel channel, Survey survey, boolean begun,
+            List<Finding> findings) throws FaultException, InterruptedException {
+        Optional<TargetChecks> checks = target.session().extension(TargetChecks.class);
+        if (checks.isEmpty()) {
+            findings.addAll(withoutChecks(plan, channel));
+            return channel;
+        }
+        List<Finding> first = checks.get().check(intent(plan, channel, survey, begun));
+        PreparedChannel mended = channel.defined(new TargetDefinition(plan, channel.definition()).with(first));
+        if (mended.equals(channel) || channel.existing().isPresent()) {
+            findings.addAll(first);
+            return channel;
+        }
+        findings.addAll(checks.get().check(intent(plan, mended, survey, begun)));
+        first.stream().filter(f -> plan.fixes().contains(f.code()) && f.setting().isPresent()).forEach(f -> findings
+                .add(OwnChecks.finding(Severity.PASSED, "fixed." + f.code(), f.channel(), "Fixed: "
+                        + channel.target() + " is created with " + f.setting().get().name() + " = "
+                        + f.setting().get().value() + ".", "")));
+        return mended;
+    }
+
+    private RestoreIntent intent(RestorePlan plan, PreparedChannel channel, Survey survey, boolean begun)
+            throws FaultException {
+        ChannelExtent extent = ChannelExtent.of(archive, channel);
+        return new RestoreIntent(channel.target(), channel.definition(), plan.create(),
+                begun || plan.intoExisting() == RestorePlan.IntoExisting.APPEND,
+                plan.partitioning() == Partitioning.KEEP, extent.messages(), extent.oldest(), extent.newest(),
+                survey.largest(channel.source().id()));
+    }
+
+    private static List<Finding> withoutChecks(RestorePlan plan, PreparedChannel channel) {
+        if (channel.existing().isEmpty() && !plan.create()) {
+            return List.of(OwnChecks.finding(Severity.BLOCKS, "target.missing", channel.target(),
+                    "There is no " + channel.target() + " in the target.", "Create it, or let the restore do it."));
+        }
+        return List.of(OwnChecks.finding(Severity.NOTE, "target.unchecked", channel.target(),
+                "This broker's plugin cannot check " + channel.target() + " beforehand.", ""));
+    }
+
+    /// What the target keeps: as told by the channel itself, by one like it, or by the source's own profile.
+    private Map<MessagePart, Keep> keeps(List<PreparedChannel> channels, boolean sameBroker)
+            throws FaultException, InterruptedException {
+        for (PreparedChannel channel : channels) {
+            if (channel.existing().isPresent()) {
+                return channel.existing().get().profile().restore();
+            }
+        }
+        if (sameBroker && !channels.isEmpty()) {
+            return channels.getFirst().source().profile().restore();
+        }
+        for (ChannelId other : new Channels(target.session()).sources()) {
+            Optional<ChannelDetails> details = describe(target.session(), other);
+            if (details.isPresent()) {
+                return details.get().profile().restore();
+            }
+        }
+        return Map.of();
+    }
+
+    static Optional<ChannelDetails> describe(Session session, ChannelId channel)
+            throws FaultException, InterruptedException {
+        try {
+            return Optional.of(session.describe(channel));
+        } catch (FaultException e) {
+            if (e.kind() == FaultKind.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 }

@@ -1,0 +1,143 @@
+package dev.brokerscope.core.restore;
+
+import dev.brokerscope.api.broker.Batch;
+import dev.brokerscope.api.broker.Cursor;
+import dev.brokerscope.api.broker.End;
+import dev.brokerscope.api.broker.OpenRequest;
+import dev.brokerscope.api.broker.Session;
+import dev.brokerscope.api.broker.Start;
+import dev.brokerscope.api.channel.ChannelId;
+import dev.brokerscope.api.fault.FaultException;
+import dev.brokerscope.api.message.Bytes;
+import dev.brokerscope.api.message.Header;
+import dev.brokerscope.api.message.HeaderType;
+import dev.brokerscope.api.message.Message;
+import dev.brokerscope.core.slice.SliceResolver;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What a look through the messages of an archive tells that its manifest does not: the largest one, and the peculiar
+/// ones that targets may not keep. Bounded in time: of very large archives it sees the beginning.
+final class Survey {
+
+    private static final Duration WAIT = Duration.ofMillis(500);
+
+    private final Map<ChannelId, Long> largest = new HashMap<>();
+    private final long deadline;
+    private boolean whole = true;
+    private long messages;
+    private long tombstones;
+    private long emptyValues;
+    private long nullKeys;
+    private long headers;
+    private long typedHeaders;
+    private long nullHeaders;
+    private long duplicateHeaders;
+    private long negativeTimes;
+
+    Survey(Duration atMost) {
+        deadline = System.nanoTime() + atMost.toNanos();
+    }
+
+    void look(Session archive, ChannelId channel, List<SliceResolver.Range> ranges)
+            throws FaultException, InterruptedException {
+        List<SliceResolver.Range> filled = ranges.stream().filter(r -> !r.isEmpty()).toList();
+        if (filled.isEmpty()) {
+            return;
+        }
+        try (Cursor cursor = archive.open(request(channel, filled))) {
+            Batch batch;
+            do {
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
+                if (System.nanoTime() > deadline) {
+                    whole = false;
+                    return;
+                }
+                batch = cursor.next(WAIT);
+                for (Message message : batch.messages()) {
+                    add(channel, message);
+                }
+            } while (!batch.end());
+        }
+    }
+
+    static OpenRequest request(ChannelId channel, List<SliceResolver.Range> filled) {
+        OpenRequest all = OpenRequest.everything(channel)
+                .only(Set.copyOf(filled.stream().map(SliceResolver.Range::partition).toList()))
+                .limited(new OpenRequest.Limits(1_000, 2L << 20));
+        return filled.stream().allMatch(r -> r.end().isPresent())
+                ? all.from(new Start.AtPositions(filled.stream().map(SliceResolver.Range::begin).toList()))
+                        .to(new End.BeforePositions(filled.stream().map(r -> r.end().orElseThrow()).toList()))
+                : all;
+    }
+
+    private void add(ChannelId channel, Message message) {
+        messages++;
+        long size = Math.max(0, message.keySize()) + (long) Math.max(0, message.valueSize());
+        tombstones += message.valueSize() < 0 ? 1 : 0;
+        emptyValues += message.valueSize() == 0 ? 1 : 0;
+        nullKeys += message.keySize() < 0 ? 1 : 0;
+        negativeTimes += message.timestamp() < 0 ? 1 : 0;
+        Set<Bytes> names = new HashSet<>();
+        for (Header header : message.headers().list()) {
+            size += header.name().size() + header.value().map(Bytes::size).orElse(0);
+            headers++;
+            typedHeaders += header.type() == HeaderType.BYTES ? 0 : 1;
+            nullHeaders += header.value().isEmpty() ? 1 : 0;
+            duplicateHeaders += names.add(header.name()) ? 0 : 1;
+        }
+        largest.merge(channel, size, Math::max);
+    }
+
+    /// Bytes of key, value and headers; 0 where there is no message.
+    long largest(ChannelId channel) {
+        return largest.getOrDefault(channel, 0L);
+    }
+
+    /// Whether every message was seen.
+    boolean whole() {
+        return whole;
+    }
+
+    long messages() {
+        return messages;
+    }
+
+    long tombstones() {
+        return tombstones;
+    }
+
+    long emptyValues() {
+        return emptyValues;
+    }
+
+    boolean hasKeys() {
+        return nullKeys < messages;
+    }
+
+    long headers() {
+        return headers;
+    }
+
+    long typedHeaders() {
+        return typedHeaders;
+    }
+
+    long nullHeaders() {
+        return nullHeaders;
+    }
+
+    long duplicateHeaders() {
+        return duplicateHeaders;
+    }
+
+    long negativeTimes() {
+        return negativeTimes;
+    }
+}
