@@ -1,10 +1,33 @@
 package dev.brokerscope.core.restore;
 
+import dev.brokerscope.api.broker.Finding;
+import dev.brokerscope.api.broker.Isolation;
+import dev.brokerscope.api.broker.PublishRequest.Partitioning;
 import dev.brokerscope.api.broker.WritableSession;
+import dev.brokerscope.api.channel.Count;
+import dev.brokerscope.api.channel.Impact;
+import dev.brokerscope.api.channel.Keep;
+import dev.brokerscope.api.channel.MessagePart;
+import dev.brokerscope.api.fault.Fault;
 import dev.brokerscope.api.fault.FaultException;
+import dev.brokerscope.api.fault.FaultKind;
 import dev.brokerscope.archive.Archive;
+import dev.brokerscope.archive.ContentMask;
+import dev.brokerscope.core.diff.Alignment;
+import dev.brokerscope.core.diff.ChannelComparison;
+import dev.brokerscope.core.diff.ChannelDiff;
+import dev.brokerscope.core.diff.Compared;
+import dev.brokerscope.core.diff.DiffSide;
 import dev.brokerscope.core.job.JobContext;
+import dev.brokerscope.core.job.Note;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /// Writes an archive into a broker.
 public final class Restore {
@@ -28,8 +51,95 @@ public final class Restore {
     /// Rehearses first. A plan that was interrupted continues behind what its journal says was acknowledged.
     ///
     /// @throws FaultException `REFUSED` where a finding blocks it or the plan is bound to another cluster
-    /// @throws InterruptedException where it was cancelled; run the same plan again to continue
+    /// @throws InterruptedException where it was cancelled; run the same plan with `resume` to continue
     public RestoreReport run(RestorePlan plan, JobContext job) throws FaultException, InterruptedException {
-        throw new UnsupportedOperationException("not there yet " + archive + target + session + journals);
+        Instant started = Instant.now();
+        long start = System.nanoTime();
+        job.progress().phase("Checking the target");
+        RestoreJournal journal = RestoreJournal.open(journals, plan);
+        Prepared prepared = new Rehearsal(archive, target).prepare(plan, journal.begun());
+        demandPossible(prepared);
+        job.progress().restart("Writing", Count.atMost(prepared.dryRun().messages()));
+        List<RestoredChannel> written = new ArrayList<>();
+        for (PreparedChannel channel : prepared.channels()) {
+            written.add(write(plan, prepared, channel, journal, job));
+        }
+        List<String> losses = new ArrayList<>(written.stream().flatMap(w -> w.losses().stream()).toList());
+        Optional<Comparison> comparison = plan.compare()
+                ? Optional.of(compare(plan, prepared, written, losses, job))
+                : Optional.empty();
+        List<RestoreReport.Group> groups = new ArrayList<>();
+        if (plan.groups()) {
+            job.progress().phase("Setting groups");
+            for (RestoredChannel channel : written) {
+                groups.addAll(new GroupTranslation(session).apply(channel));
+            }
+        }
+        RestoreReport report = new RestoreReport(prepared.dryRun(), session.clusterId(), started,
+                Duration.ofNanos(System.nanoTime() - start), written.stream().map(RestoredChannel::reported).toList(),
+                groups, losses, comparison);
+        journal.finish(report);
+        job.progress().phase("Done");
+        return report;
+    }
+
+    private static void demandPossible(Prepared prepared) throws FaultException {
+        Optional<Finding> blocker = prepared.dryRun().preflight().blocker();
+        if (blocker.isPresent()) {
+            throw new FaultException(FaultKind.REFUSED, blocker.get().code(), blocker.get().message(),
+                    blocker.get().remedy());
+        }
+    }
+
+    private RestoredChannel write(RestorePlan plan, Prepared prepared, PreparedChannel channel, RestoreJournal journal,
+            JobContext job) throws FaultException, InterruptedException {
+        try {
+            return new ChannelRestore(archive, target, session, plan, channel, prepared.dryRun().fidelity().mask(),
+                    journal, job).run();
+        } catch (FaultException e) {
+            Fault fault = e.fault();
+            boolean begun = journal.channel(channel.target()).isPresent() && fault.kind() != FaultKind.REFUSED;
+            throw begun
+                    ? new FaultException(new Fault(fault.kind(), fault.code(), fault.message(),
+                            (fault.remedy() + " What was written stays: continue with --resume.").strip(),
+                            fault.details()), e)
+                    : e;
+        }
+    }
+
+    private Comparison compare(RestorePlan plan, Prepared prepared, List<RestoredChannel> written,
+            List<String> losses, JobContext job) throws FaultException, InterruptedException {
+        long start = System.nanoTime();
+        job.progress().restart("Comparing with the archive", Count.atMost(prepared.dryRun().messages()));
+        List<ChannelDiff> diffs = new ArrayList<>();
+        for (RestoredChannel channel : written) {
+            if (channel.target().profile().impact().stream().anyMatch(Impact::needsConsent)) {
+                losses.add(channel.prepared().target() + " was not compared: reading it would change it.");
+            } else {
+                diffs.add(compare(plan, prepared, channel, job));
+            }
+        }
+        Comparison comparison = new Comparison(diffs, Duration.ofNanos(System.nanoTime() - start));
+        job.progress().note(comparison.equal() ? Note.Level.GOOD : Note.Level.BAD,
+                comparison.equal()
+                        ? "Equal: the target holds exactly what the archive holds."
+                        : "Different: " + comparison.first().map(d -> d.sentence()).orElse("the counts differ."));
+        return comparison;
+    }
+
+    private ChannelDiff compare(RestorePlan plan, Prepared prepared, RestoredChannel channel, JobContext job)
+            throws FaultException, InterruptedException {
+        PreparedChannel from = channel.prepared();
+        Map<MessagePart, Keep> effective = channel.effective();
+        boolean sameBroker = archive.contents().runs().stream().allMatch(r -> r.source().broker()
+                .equals(target.broker()));
+        ContentMask mask = new FidelityJudge(plan, effective, sameBroker, prepared.survey(), List.of(from)).judge()
+                .mask();
+        Alignment alignment = plan.partitioning() == Partitioning.KEEP ? Alignment.BY_ORDER : Alignment.UNORDERED;
+        Compared a = new Compared(new DiffSide(String.valueOf(archive.file().getFileName()), archive.session()),
+                from.source().id(), from.inArchive().attributes(), from.ranges(), Isolation.COMMITTED, Set.of());
+        Compared b = new Compared(new DiffSide(target.label(), session), from.target(), channel.target().attributes(),
+                channel.writtenRanges(), Isolation.COMMITTED, Set.of());
+        return new ChannelComparison(mask, alignment, false, job).compare(a, b);
     }
 }
