@@ -28,7 +28,8 @@ record Unfinished(ArchiveContents contents, Optional<SchemaCollector> schemas) {
             if (!plan.schemas()) {
                 return new Unfinished(contents, Optional.empty());
             }
-            SchemaCollector schemas = new SchemaCollector(source.decoders(), source.schemas(), known(archive, contents));
+            SchemaCollector schemas =
+                    new SchemaCollector(source.decoders(), source.schemas(), known(archive, contents));
             for (ArchiveContents.Channel channel : contents.channels()) {
                 count(archive, channel, schemas);
             }
