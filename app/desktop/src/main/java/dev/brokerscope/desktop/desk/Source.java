@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -25,6 +27,7 @@ public final class Source {
     private final Executor work;
     private final Executor ui;
     private final ReadOnlyObjectWrapper<SourceState> state = new ReadOnlyObjectWrapper<>(new SourceState.Closed());
+    private final ReadOnlyBooleanWrapper unlocked = new ReadOnlyBooleanWrapper();
     private int attempt;
 
     Source(Connection connection, Optional<Path> archive, Opening opening, Executor work, Executor ui) {
@@ -58,6 +61,20 @@ public final class Source {
 
     public SourceState state() {
         return state.get();
+    }
+
+    /// Whether writing was unlocked in this window; ends with the window.
+    public ReadOnlyBooleanProperty unlockedProperty() {
+        return unlocked.getReadOnlyProperty();
+    }
+
+    public void unlock(boolean writing) {
+        unlocked.set(writing);
+    }
+
+    /// Whether the connection allows writing and this window was unlocked for it.
+    public boolean mayWrite() {
+        return archive.isEmpty() && !connection.readOnly() && unlocked.get();
     }
 
     /// Opens it where it is not open, then hands it over; a fault stays in the state.

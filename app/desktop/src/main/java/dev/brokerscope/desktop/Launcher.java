@@ -1,0 +1,15 @@
+package dev.brokerscope.desktop;
+
+import dev.brokerscope.desktop.shell.App;
+import javafx.application.Application;
+
+/// Starts the window. Not itself an `Application`: then JavaFX need not stand on the module path of the launcher.
+public final class Launcher {
+
+    private Launcher() {
+    }
+
+    public static void main(String[] arguments) {
+        Application.launch(App.class, arguments);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.brokerscope.desktop.shell;
+
+import dev.brokerscope.api.channel.ChannelId;
+import dev.brokerscope.core.connection.Connection;
+import dev.brokerscope.core.connection.OpenConnection;
+import dev.brokerscope.desktop.desk.Desk;
+import dev.brokerscope.desktop.desk.Screen;
+import dev.brokerscope.desktop.desk.Source;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// Makes the screens: the one place that knows them all. FX thread only.
+interface ScreenMaker {
+
+    Screen channel(Desk desk, Source source, OpenConnection open, ChannelId channel);
+
+    Screen archive(Desk desk, Source source, OpenConnection open);
+
+    Screen jobs(Desk desk);
+
+    void connectionForm(Desk desk, Optional<Connection> connection);
+
+    void backupWizard(Desk desk, Source source, List<ChannelId> channels);
+
+    void restoreWizard(Desk desk, Optional<Path> archive);
+}

@@ -1,0 +1,151 @@
+package dev.brokerscope.desktop.shell;
+
+import dev.brokerscope.api.channel.ChannelId;
+import dev.brokerscope.api.fault.Fault;
+import dev.brokerscope.core.connection.Connection;
+import dev.brokerscope.desktop.desk.Desk;
+import dev.brokerscope.desktop.desk.Screen;
+import dev.brokerscope.desktop.desk.Screens;
+import dev.brokerscope.desktop.desk.Source;
+import dev.brokerscope.desktop.preferences.TabLink;
+import dev.brokerscope.desktop.ui.Glyph;
+import dev.brokerscope.desktop.ui.Tone;
+import dev.brokerscope.desktop.ui.control.Remedy;
+import dev.brokerscope.desktop.ui.control.Stage;
+import dev.brokerscope.desktop.ui.control.Toasts;
+import dev.brokerscope.desktop.ui.dialog.ModalHost;
+import dev.brokerscope.desktop.ui.frame.OpenTab;
+import dev.brokerscope.desktop.ui.frame.OpenTabs;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+
+/// The open screens in their tabs, and the ways to new ones.
+final class Workspace extends StackPane implements Screens {
+
+    private final Map<String, Screen> open = new LinkedHashMap<>();
+    private final OpenTabs tabs = new OpenTabs(this::closed);
+    private final ReadOnlyObjectWrapper<Optional<Screen>> front = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ModalHost modals;
+    private final Toasts toasts;
+    private final Supplier<Desk> desk;
+    private final ScreenMaker maker;
+    private final Node welcome;
+
+    /// @param desk asked when a screen is made: it knows this workspace
+    /// @param welcome what stands where nothing is open
+    Workspace(ModalHost modals, Toasts toasts, Supplier<Desk> desk, ScreenMaker maker, Node welcome) {
+        this.modals = modals;
+        this.toasts = toasts;
+        this.desk = desk;
+        this.maker = maker;
+        this.welcome = welcome;
+        setMinSize(0, 0);
+        getChildren().add(welcome);
+        tabs.selectedProperty().subscribe(this::selected);
+    }
+
+    OpenTabs tabs() {
+        return tabs;
+    }
+
+    /// The screen one sees.
+    ReadOnlyObjectProperty<Optional<Screen>> frontProperty() {
+        return front.getReadOnlyProperty();
+    }
+
+    private void selected(Optional<OpenTab> tab) {
+        Optional<Screen> screen = tab.map(OpenTab::id).map(open::get);
+        front.set(screen);
+        getChildren().setAll(screen.map(Screen::content).orElse(welcome));
+    }
+
+    private void closed(OpenTab tab) {
+        Optional.ofNullable(open.remove(tab.id())).ifPresent(Screen::closed);
+    }
+
+    void closeFront() {
+        front.get().ifPresent(screen -> tabs.close(screen.id()));
+    }
+
+    /// Ends everything, for a window that closes.
+    void closeAll() {
+        open.values().forEach(Screen::closed);
+        open.clear();
+    }
+
+    /// What is remembered of the tabs, in their order.
+    List<TabLink> links() {
+        return tabs.tabs().stream().map(tab -> open.get(tab.id())).flatMap(s -> s.link().stream()).toList();
+    }
+
+    int frontIndex() {
+        return front.get().map(screen -> tabs.tabs().stream().map(OpenTab::id).toList().indexOf(screen.id())).orElse(0);
+    }
+
+    @Override
+    public ModalHost modals() {
+        return modals;
+    }
+
+    @Override
+    public void show(Screen screen) {
+        if (open.containsKey(screen.id())) {
+            screen.closed();
+            tabs.select(screen.id());
+            return;
+        }
+        open.put(screen.id(), screen);
+        Optional<Glyph> glyph = screen.stage() == Stage.NONE ? Optional.of(screen.glyph()) : Optional.empty();
+        tabs.open(new OpenTab(screen.id(), screen.title(), screen.id(), screen.stage(), glyph));
+        screen.focus();
+    }
+
+    @Override
+    public void openChannel(Source source, ChannelId channel) {
+        source.whenOpen(connection -> show(maker.channel(desk.get(), source, connection, channel)));
+    }
+
+    @Override
+    public void openArchive(Path archive) {
+        Source source = desk.get().sources().archive(archive);
+        source.whenOpen(connection -> show(maker.archive(desk.get(), source, connection)));
+    }
+
+    @Override
+    public void editConnection(Optional<Connection> connection) {
+        maker.connectionForm(desk.get(), connection);
+    }
+
+    @Override
+    public void backUp(Source source, List<ChannelId> channels) {
+        maker.backupWizard(desk.get(), source, channels);
+    }
+
+    @Override
+    public void restore(Optional<Path> archive) {
+        maker.restoreWizard(desk.get(), archive);
+    }
+
+    @Override
+    public void showJobs() {
+        show(maker.jobs(desk.get()));
+    }
+
+    @Override
+    public void tell(Tone tone, Glyph glyph, String sentence, List<Remedy> remedies) {
+        toasts.show(tone, glyph, sentence, remedies);
+    }
+
+    @Override
+    public void tell(Fault fault) {
+        toasts.keep(Tone.BAD, Glyph.CIRCLE_X, fault.sentence(), List.of());
+    }
+}

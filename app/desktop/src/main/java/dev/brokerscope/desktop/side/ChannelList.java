@@ -1,0 +1,111 @@
+package dev.brokerscope.desktop.side;
+
+import dev.brokerscope.api.broker.ListQuery;
+import dev.brokerscope.api.broker.Page;
+import dev.brokerscope.api.broker.Session;
+import dev.brokerscope.api.channel.ChannelKind;
+import dev.brokerscope.api.channel.ChannelNode;
+import dev.brokerscope.api.fault.Fault;
+import dev.brokerscope.api.fault.FaultException;
+import dev.brokerscope.core.connection.OpenConnection;
+import dev.brokerscope.desktop.desk.Source;
+import dev.brokerscope.desktop.desk.SourceState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// The channels of one source, as far as they are known. FX thread only; listing happens elsewhere.
+public final class ChannelList {
+
+    /// What is known of the channels.
+    public sealed interface State {
+
+        record NotAsked() implements State {}
+
+        record Loading() implements State {}
+
+        record Known(List<ChannelNode> nodes, List<ChannelKind> kinds) implements State {}
+
+        record Failed(Fault fault) implements State {}
+    }
+
+    private final Source source;
+    private final Function<OpenConnection, List<ChannelKind>> kinds;
+    private final Executor work;
+    private final Executor ui;
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.NotAsked());
+
+    /// @param kinds the words of the source's broker
+    ChannelList(Source source, Function<OpenConnection, List<ChannelKind>> kinds, Executor work, Executor ui) {
+        this.source = source;
+        this.kinds = kinds;
+        this.work = work;
+        this.ui = ui;
+        source.stateProperty().subscribe(this::sourceIs);
+    }
+
+    public Source source() {
+        return source;
+    }
+
+    public ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    public State state() {
+        return state.get();
+    }
+
+    /// Connects where needed, and lists once.
+    public void load() {
+        if (!(state.get() instanceof State.Known) && !(state.get() instanceof State.Loading)) {
+            reload();
+        }
+    }
+
+    /// Lists again.
+    public void reload() {
+        state.set(new State.Loading());
+        source.whenOpen(this::list);
+    }
+
+    private void sourceIs(SourceState now) {
+        switch (now) {
+            case SourceState.Failed(var fault) -> state.set(new State.Failed(fault));
+            case SourceState.Closed closed -> state.set(new State.NotAsked());
+            case SourceState.Opening opening -> state.set(new State.Loading());
+            case SourceState.Open open -> {
+                // Whoever opened it asks for what is needed.
+            }
+        }
+    }
+
+    private void list(OpenConnection open) {
+        work.execute(() -> {
+            try {
+                State.Known known = new State.Known(all(open.session()), kinds.apply(open));
+                ui.execute(() -> state.set(known));
+            } catch (FaultException e) {
+                ui.execute(() -> state.set(new State.Failed(e.fault())));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private static List<ChannelNode> all(Session session) throws FaultException, InterruptedException {
+        ListQuery query = new ListQuery("", true, true, 10_000, Optional.empty());
+        List<ChannelNode> nodes = new ArrayList<>();
+        Optional<String> next = Optional.empty();
+        do {
+            Page<ChannelNode> page = session.list(Optional.empty(), next.map(query::continuedAt).orElse(query));
+            nodes.addAll(page.items());
+            next = page.next();
+        } while (next.isPresent());
+        return nodes;
+    }
+}
