@@ -1,5 +1,6 @@
 package dev.brokerscope.desktop.desk;
 
+import dev.brokerscope.api.channel.ChannelId;
 import dev.brokerscope.desktop.preferences.TabLink;
 import dev.brokerscope.desktop.ui.Glyph;
 import dev.brokerscope.desktop.ui.control.Stage;
@@ -21,8 +22,33 @@ public interface Screen {
 
     Node content();
 
+    /// Whose data it shows; absent for what belongs to no source.
+    default Optional<Source> source() {
+        return Optional.empty();
+    }
+
+    /// The channel it shows; absent where it shows none.
+    default Optional<ChannelId> channel() {
+        return Optional.empty();
+    }
+
     /// Where the keyboard goes when the tab is selected.
     void focus();
+
+    /// What a screen may be asked to do by menu, shortcut or palette.
+    enum Command {
+        FILTER, RUN, STOP, GO_TO, PREVIOUS_MESSAGE, NEXT_MESSAGE, NEXT_PANE, PREVIOUS_PANE, COPY_AS, REFRESH;
+
+        /// As in the id of its action: `go-to`.
+        public String id() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /// Does it, where it makes sense here.
+    default void perform(Command command) {
+        // Most screens know none of these.
+    }
 
     /// Ends what the tab holds open.
     void closed();

@@ -17,6 +17,9 @@ public interface Screens {
     /// Where dialogs are shown.
     ModalHost modals();
 
+    /// The screen one sees; absent where nothing is open.
+    Optional<Screen> front();
+
     /// Shows the screen in a tab, or the open one of the same id.
     void show(Screen screen);
 

@@ -5,6 +5,7 @@ import dev.brokerscope.core.connection.Connection;
 import dev.brokerscope.core.connection.ConnectionBook;
 import dev.brokerscope.core.connection.Connector;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -40,23 +41,23 @@ public final class Sources {
         return connections.stream().filter(s -> s.name().equals(name)).findFirst();
     }
 
-    /// Reads the book again; sources whose profile did not change stay open.
+    /// Reads the book again, off the FX thread; sources whose profile did not change stay open.
+    ///
+    /// @throws FaultException where the book cannot be read; files in it that make no sense are left out
     public void reload() throws FaultException {
         List<Connection> saved = book.list();
-        connections.removeIf(source -> {
-            boolean gone = !saved.contains(source.connection());
-            if (gone) {
-                source.close();
-            }
-            return gone;
-        });
-        for (int i = 0; i < saved.size(); i++) {
-            Connection connection = saved.get(i);
-            if (i >= connections.size() || !connections.get(i).connection().equals(connection)) {
-                connections.add(i,
-                        new Source(connection, Optional.empty(), () -> connector.open(connection), work, ui));
-            }
+        ui.execute(() -> show(saved));
+    }
+
+    private void show(List<Connection> saved) {
+        List<Source> now = new ArrayList<>();
+        for (Connection connection : saved) {
+            now.add(connections.stream().filter(s -> s.connection().equals(connection)).findFirst()
+                    .orElseGet(() -> new Source(connection, Optional.empty(), () -> connector.open(connection), work,
+                            ui)));
         }
+        connections.stream().filter(source -> !now.contains(source)).forEach(Source::close);
+        connections.setAll(now);
     }
 
     /// The archive in the tree; the same source for the same file.

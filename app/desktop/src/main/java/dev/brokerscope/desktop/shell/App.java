@@ -1,7 +1,12 @@
 package dev.brokerscope.desktop.shell;
 
+import dev.brokerscope.core.Engine;
 import dev.brokerscope.core.EngineOptions;
 import dev.brokerscope.desktop.ui.Fonts;
+import dev.brokerscope.desktop.ui.StageServices;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +20,18 @@ public final class App extends Application {
     public void start(Stage stage) {
         Fonts.load();
         VaultPrompt prompt = new VaultPrompt();
-        wiring = Wiring.of(EngineOptions.ofSystem(prompt), prompt, stage);
+        Engine engine = Engine.start(EngineOptions.ofSystem(prompt));
+        wiring = new Wiring(engine, stage, new StageServices(stage, getHostServices()), sample());
+        prompt.attach(wiring.modals());
         Thread.setDefaultUncaughtExceptionHandler(wiring.uncaught());
-        wiring.window().show(Arguments.parse(getParameters().getRaw()));
+        wiring.show(Arguments.parse(getParameters().getRaw()));
+    }
+
+    /// The archive that comes with the distribution.
+    private static Optional<Path> sample() {
+        return Optional.ofNullable(System.getProperty(EngineOptions.HOME_PROPERTY))
+                .map(home -> Path.of(home, "samples", "archives", "demo.msgdb"))
+                .filter(Files::exists);
     }
 
     @Override

@@ -96,6 +96,11 @@ final class Workspace extends StackPane implements Screens {
     }
 
     @Override
+    public Optional<Screen> front() {
+        return front.get();
+    }
+
+    @Override
     public void show(Screen screen) {
         if (open.containsKey(screen.id())) {
             screen.closed();

@@ -30,7 +30,7 @@ public sealed interface SideLine {
             case OfSource(var source) -> keyOf(source);
             case OfKind(var source, var kind, var count) -> keyOf(source) + "/" + kind.id();
             case OfChannel(var source, var node, var icon) ->
-                keyOf(source) + "/" + node.id().kind() + "/" + node.id().text();
+                    keyOf(source) + "/" + node.id().kind() + "/" + node.id().text();
             case Waiting(var source, var text) -> keyOf(source) + "/waiting";
             case Broken(var source, var fault) -> keyOf(source) + "/broken";
         };

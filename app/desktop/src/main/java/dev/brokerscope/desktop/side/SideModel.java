@@ -79,7 +79,7 @@ public final class SideModel {
         return switch (channels(source).state()) {
             case ChannelList.State.NotAsked notAsked -> List.of(new SideLine.Waiting(source, ""));
             case ChannelList.State.Loading loading ->
-                List.of(new SideLine.Waiting(source, Texts.text("side.connecting")));
+                    List.of(new SideLine.Waiting(source, Texts.text("side.connecting")));
             case ChannelList.State.Failed(var fault) -> List.of(new SideLine.Broken(source, fault));
             case ChannelList.State.Known(var nodes, var kinds) -> kindLines(source, nodes, kinds);
         };

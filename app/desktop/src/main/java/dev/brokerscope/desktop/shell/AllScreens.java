@@ -1,0 +1,42 @@
+package dev.brokerscope.desktop.shell;
+
+import dev.brokerscope.api.channel.ChannelId;
+import dev.brokerscope.core.connection.Connection;
+import dev.brokerscope.core.connection.OpenConnection;
+import dev.brokerscope.desktop.desk.Desk;
+import dev.brokerscope.desktop.desk.Screen;
+import dev.brokerscope.desktop.desk.Source;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// Every screen there is.
+final class AllScreens implements ScreenMaker {
+
+    @Override
+    public Screen channel(Desk desk, Source source, OpenConnection open, ChannelId channel) {
+        return new PlainScreen(source, channel.name());
+    }
+
+    @Override
+    public Screen archive(Desk desk, Source source, OpenConnection open) {
+        return new PlainScreen(source, source.name());
+    }
+
+    @Override
+    public Screen jobs(Desk desk) {
+        throw new IllegalStateException("jobs");
+    }
+
+    @Override
+    public void connectionForm(Desk desk, Optional<Connection> connection) {
+    }
+
+    @Override
+    public void backupWizard(Desk desk, Source source, List<ChannelId> channels) {
+    }
+
+    @Override
+    public void restoreWizard(Desk desk, Optional<Path> archive) {
+    }
+}

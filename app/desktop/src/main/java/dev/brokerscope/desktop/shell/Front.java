@@ -1,0 +1,43 @@
+package dev.brokerscope.desktop.shell;
+
+import dev.brokerscope.desktop.desk.Screen;
+import dev.brokerscope.desktop.desk.Source;
+import dev.brokerscope.desktop.ui.UiThread;
+import dev.brokerscope.desktop.ui.frame.TopBar;
+import java.time.Duration;
+import java.util.Optional;
+import javafx.stage.Stage;
+
+/// Keeps the frame in step with the screen one sees: strip, status bar, title.
+final class Front {
+
+    private static final Duration PERIOD = Duration.ofMillis(500);
+
+    private final Workspace workspace;
+    private final TopBar top;
+    private final StatusLine status;
+    private final Stage stage;
+
+    Front(Workspace workspace, TopBar top, StatusLine status, Stage stage) {
+        this.workspace = workspace;
+        this.top = top;
+        this.status = status;
+        this.stage = stage;
+    }
+
+    void follow(UiThread ui) {
+        workspace.frontProperty().subscribe(this::show);
+        ui.every(PERIOD, () -> {
+            status.poll();
+            status.show(workspace.front().flatMap(Screen::source));
+        });
+    }
+
+    private void show(Optional<Screen> screen) {
+        Optional<Source> source = screen.flatMap(Screen::source);
+        top.setStage(screen.map(Screen::stage).orElse(dev.brokerscope.desktop.ui.control.Stage.NONE));
+        status.show(source);
+        stage.setTitle(screen.map(s -> s.title() + " · " + source.map(Source::name).orElse("") + " · Brokerscope")
+                .orElse("Brokerscope").replace(" ·  · ", " · "));
+    }
+}
