@@ -34,7 +34,7 @@ public final class Demo {
         } catch (InterruptedException cancelled) {
             Thread.currentThread().interrupt();
             exit = 130;
-        } catch (IOException failed) {
+        } catch (IOException | RuntimeException failed) {
             System.err.println("The demo failed: " + failed.getMessage());
             exit = DemoFailure.FAILED;
         }
@@ -57,7 +57,8 @@ public final class Demo {
     }
 
     private int serve() throws InterruptedException {
-        try (SampleCluster cluster = started()) {
+        try (SampleCluster cluster = SampleCluster.start()) {
+            fill(cluster);
             out.println("Running until interrupted (Ctrl-C). To look into it:");
             out.println("  brokerscope channels --broker kafka --set bootstrap.servers=" + cluster.bootstrapServers()
                     + " --registry " + cluster.registryUrl() + " --stage development");
@@ -69,7 +70,8 @@ public final class Demo {
 
     private int present(boolean window) throws IOException, InterruptedException {
         Distribution distribution = Distribution.find();
-        try (SampleCluster cluster = started(); Program program = Program.in(distribution, out)) {
+        try (SampleCluster cluster = SampleCluster.start(); Program program = Program.in(distribution, out)) {
+            fill(cluster);
             if (!window && options.mode() == DemoOptions.Mode.BEST) {
                 out.println("No display was found (DISPLAY and WAYLAND_DISPLAY are not set), so the command line tells"
                         + " the story instead of the window.");
@@ -85,18 +87,15 @@ public final class Demo {
         }
     }
 
-    private SampleCluster started() throws InterruptedException {
-        out.println("Starting a Kafka broker and a schema registry …");
-        out.flush();
-        Instant begin = Instant.now();
-        SampleCluster cluster = SampleCluster.start();
-        long written = cluster.fill(options.now());
+    private void fill(SampleCluster cluster) throws InterruptedException {
         out.println("Kafka:    " + cluster.bootstrapServers() + " (process " + cluster.brokerPid() + ")");
         out.println("Registry: " + cluster.registryUrl());
-        out.printf(Locale.ROOT, "Samples:  %,d messages, ready after %.1f s%n", written,
+        out.flush();
+        Instant begin = Instant.now();
+        long written = cluster.fill(options.now());
+        out.printf(Locale.ROOT, "Samples:  %,d messages, written in %.1f s%n", written,
                 Duration.between(begin, Instant.now()).toMillis() / 1_000.0);
         out.flush();
-        return cluster;
     }
 
     private static void connect(Program program, SampleCluster cluster) throws IOException, InterruptedException {

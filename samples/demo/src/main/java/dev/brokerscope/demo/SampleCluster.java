@@ -13,13 +13,12 @@ import dev.brokerscope.demo.sample.Timeline;
 import dev.brokerscope.demo.sample.Ugly;
 import dev.brokerscope.kafka.testkit.KafkaServer;
 import dev.brokerscope.kafka.testkit.Listener;
+import dev.brokerscope.kafka.testkit.Topics;
 import dev.brokerscope.kafka.testkit.registry.SchemaRegistryServer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 
 /// The broker and the registry of the demo, on free loopback ports.
@@ -44,7 +43,9 @@ public final class SampleCluster implements AutoCloseable {
     /// were written.
     public long fill(Instant now) throws InterruptedException {
         List<SampleTopic> topics = topics(new Timeline(now, HOURS));
-        create(topics);
+        new Topics(kafka)
+                .create(topics.stream().map(topic -> new NewTopic(topic.name(), Optional.of(topic.partitions()),
+                        Optional.of((short) 1)).configs(topic.config())).toList());
         long written;
         try (SampleWriter writer = new SampleWriter(client())) {
             topics.forEach(topic -> topic.fill(writer));
@@ -80,16 +81,6 @@ public final class SampleCluster implements AutoCloseable {
                 new Payments(timeline, 2_500, registry),
                 new CustomerProfiles(timeline, 1_200), new DeadLetters(timeline, 87), new Ugly(timeline),
                 SmallTopics.shipments(timeline), SmallTopics.inventory(timeline), SmallTopics.audit(timeline));
-    }
-
-    private void create(List<SampleTopic> topics) throws InterruptedException {
-        try (Admin admin = Admin.create(client())) {
-            admin.createTopics(topics.stream().map(topic -> new NewTopic(topic.name(), Optional.of(topic.partitions()),
-                    Optional.of((short) 1)).configs(topic.config())).toList()).all().get();
-        } catch (ExecutionException failed) {
-            throw new DemoFailure(DemoFailure.FAILED, "The sample topics could not be created: " + failed.getMessage(),
-                    failed);
-        }
     }
 
     private Map<String, Object> client() {

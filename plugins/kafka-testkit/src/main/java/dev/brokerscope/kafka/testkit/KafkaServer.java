@@ -106,7 +106,8 @@ public final class KafkaServer implements AutoCloseable {
         process.kill();
     }
 
-    /// Starts a stopped or killed broker again, on the same ports and data, and returns when it answers.
+    /// Starts a stopped or killed broker again, on the same ports and data, and returns when it answers; after a kill
+    /// that takes ten seconds, until the controller has given the dead broker up.
     public void restart() throws InterruptedException {
         if (process.alive()) {
             process.stop();

@@ -58,8 +58,6 @@ record ServerProperties(KafkaSetup setup, Map<Listener, Integer> ports, int cont
         quick.put("share.coordinator.state.topic.min.isr", "1");
         quick.put("share.coordinator.state.topic.num.partitions", "1");
         quick.put("group.initial.rebalance.delay.ms", "0");
-        quick.put("broker.heartbeat.interval.ms", "300");
-        quick.put("broker.session.timeout.ms", "3000");
         quick.put("num.network.threads", "2");
         quick.put("num.io.threads", "4");
         quick.put("log.cleaner.dedupe.buffer.size", String.valueOf(8 << 20));

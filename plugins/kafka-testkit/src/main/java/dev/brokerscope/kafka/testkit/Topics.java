@@ -6,8 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 
 /// Creates topics for tests. Their retention is unlimited unless said, so that old timestamps stay.
 public record Topics(KafkaServer server) {
@@ -17,19 +22,25 @@ public record Topics(KafkaServer server) {
         return stem + "-" + UUID.randomUUID().toString().substring(0, 8);
     }
 
-    /// Creates a topic and returns its name when the broker lists its partitions with their leaders.
+    /// Creates a topic and returns its name when each partition can be written.
     public String create(String name, int partitions, Map<String, String> config) {
         Map<String, String> all = new LinkedHashMap<>(Map.of("retention.ms", "-1"));
         all.putAll(config);
+        create(List.of(new NewTopic(name, Optional.of(partitions), Optional.of((short) 1)).configs(all)));
+        return name;
+    }
+
+    /// Creates topics as they are described, and returns when each partition can be written.
+    ///
+    /// A broker names a new partition's leader a moment before that takes records. A producer with several requests
+    /// under way can then have its second batch taken before its first, which is refused as out of sequence for ever.
+    public void create(List<NewTopic> topics) {
         try (Admin admin = Admin.create(server.clientProperties(Listener.PLAIN))) {
-            NewTopic topic = new NewTopic(name, Optional.of(partitions), Optional.of((short) 1)).configs(all);
-            admin.createTopics(List.of(topic)).all().get();
-            while (!complete(admin, name, partitions)) {
-                Thread.sleep(20);
-            }
-            return name;
+            admin.createTopics(topics).all().get();
+            admin.listOffsets(topics.stream().flatMap(Topics::partitions)
+                    .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()))).all().get();
         } catch (ExecutionException failed) {
-            throw new IllegalStateException("The topic " + name + " could not be created", failed);
+            throw new IllegalStateException("Topics could not be created: " + failed.getMessage(), failed);
         } catch (InterruptedException cancelled) {
             throw interrupted(cancelled);
         }
@@ -46,14 +57,9 @@ public record Topics(KafkaServer server) {
         }
     }
 
-    private static boolean complete(Admin admin, String name, int partitions) throws InterruptedException {
-        try {
-            var described = admin.describeTopics(List.of(name)).allTopicNames().get().get(name);
-            return described != null && described.partitions().size() == partitions
-                    && described.partitions().stream().allMatch(partition -> partition.leader() != null);
-        } catch (ExecutionException notYet) {
-            return false;
-        }
+    private static Stream<TopicPartition> partitions(NewTopic topic) {
+        return IntStream.range(0, topic.numPartitions())
+                .mapToObj(partition -> new TopicPartition(topic.name(), partition));
     }
 
     private static IllegalStateException interrupted(InterruptedException cancelled) {

@@ -96,6 +96,7 @@ public record TortureTopic(KafkaServer server, String name, int partitions, long
         private static KafkaProducer<byte[], byte[]> producer(KafkaServer server, Map<String, Object> more) {
             Map<String, Object> properties = new HashMap<>(server.clientProperties(Listener.PLAIN));
             properties.put("max.request.size", 8 << 20);
+            properties.put("max.in.flight.requests.per.connection", 1);
             properties.putAll(more);
             return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
         }

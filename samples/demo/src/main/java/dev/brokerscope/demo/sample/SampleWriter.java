@@ -81,6 +81,7 @@ public final class SampleWriter implements AutoCloseable {
     private KafkaProducer<byte[], byte[]> producer(Map<String, Object> more) {
         Map<String, Object> properties = new HashMap<>(client);
         properties.put("max.request.size", LARGEST);
+        properties.put("max.in.flight.requests.per.connection", 1);
         properties.putAll(more);
         return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     }
