@@ -4,23 +4,34 @@ import dev.brokerscope.api.broker.Session;
 import dev.brokerscope.api.channel.ChannelId;
 import dev.brokerscope.api.decode.SchemaSource;
 import dev.brokerscope.api.fault.FaultException;
+import dev.brokerscope.api.message.Bytes;
 import dev.brokerscope.api.message.Message;
 import dev.brokerscope.api.message.Position;
+import dev.brokerscope.archive.block.DecodedBlock;
+import dev.brokerscope.archive.sqlite.ManifestDump;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// An archive opened for reading; never changed by that. Any thread.
 public final class Archive implements AutoCloseable {
 
-    private Archive() {}
+    private final OpenArchive archive;
+    private final List<Session> sessions = new CopyOnWriteArrayList<>();
+    private final SchemaSource schemas;
+
+    private Archive(OpenArchive archive) {
+        this.archive = archive;
+        this.schemas = new ArchiveSchemas(archive.db());
+    }
 
     /// Opens a volume, sealed or unfinished, or a folder that holds exactly one.
     ///
     /// @throws FaultException `NOT_FOUND`, `FILE_ACCESS`, `CORRUPT` where it is no archive or of a newer format
     public static Archive open(Path path) throws FaultException {
-        throw new UnsupportedOperationException("not there yet");
+        return new Archive(OpenArchive.open(path));
     }
 
     /// Whether what a person typed looks like an archive rather than the name of a connection.
@@ -31,25 +42,27 @@ public final class Archive implements AutoCloseable {
     /// @throws FaultException only where the file cannot be read at all; damage is an outcome
     public static Verification verify(Path path, Verification.Level level, Verification.Listener listener)
             throws FaultException, InterruptedException {
-        throw new UnsupportedOperationException("not there yet");
+        return new VolumeCheck(VolumeOpener.find(path), level, listener).run();
     }
 
     public Path file() {
-        throw new UnsupportedOperationException("not there yet");
+        return archive.file();
     }
 
     public ArchiveContents contents() throws FaultException {
-        throw new UnsupportedOperationException("not there yet");
+        return new ContentsReader(archive).read();
     }
 
-    /// The archive as a broker: list, describe, read. Closing the archive closes it.
+    /// The archive as a broker: list, describe, read. Closing the archive closes it; closing it leaves the archive open.
     public Session session() {
-        throw new UnsupportedOperationException("not there yet");
+        Session session = new ArchiveSession(archive);
+        sessions.add(session);
+        return session;
     }
 
     /// The embedded schemas.
     public SchemaSource schemas() {
-        throw new UnsupportedOperationException("not there yet");
+        return schemas;
     }
 
     /// The blocks of a partition, in order, as far as comparing needs them; stored hashes count everything
@@ -57,19 +70,37 @@ public final class Archive implements AutoCloseable {
     ///
     /// @param channel as the session shows it
     public List<ContentCut> contentCuts(ChannelId channel, int partition) throws FaultException {
-        throw new UnsupportedOperationException("not there yet");
+        Catalog.Part part = archive.catalog().need(channel).partition(partition);
+        return archive.db().list("SELECT first_hi, first_lo, count, content_hash FROM block WHERE partition_id = ?"
+                + " ORDER BY first_hi, first_lo", row -> new ContentCut(
+                        new Position(partition, row.whole(1), row.whole(2)), row.whole(3), Bytes.wrap(row.blob(4))),
+                part.id());
     }
 
     /// One message, without inflating more than its block.
     public Optional<Message> message(ChannelId channel, Position position) throws FaultException {
-        throw new UnsupportedOperationException("not there yet");
+        Catalog.Entry entry = archive.catalog().need(channel);
+        BlockIndex index = archive.index(entry.partition(position.partition()));
+        int block = index.at(position);
+        if (block >= index.size() || index.first(block).compareTo(position) > 0) {
+            return Optional.empty();
+        }
+        DecodedBlock decoded = new BlockReader(archive.db(), channel, entry.attributes()).block(index, block);
+        int message = decoded.meta().indexOf(position.hi(), position.lo());
+        return message < decoded.meta().count() && decoded.meta().hi(message) == position.hi()
+                && decoded.meta().lo(message) == position.lo()
+                        ? Optional.of(decoded.message(message))
+                        : Optional.empty();
     }
 
     /// Writes the canonical dump of the manifest: equal for equal archives, whatever the order of writing.
     public void dump(Appendable out) throws FaultException, IOException {
-        throw new UnsupportedOperationException("not there yet");
+        ManifestDump.write(archive.db(), out);
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        sessions.forEach(Session::close);
+        archive.close();
+    }
 }

@@ -10,7 +10,10 @@ import dev.brokerscope.api.message.Bytes;
 import dev.brokerscope.api.message.Message;
 import dev.brokerscope.api.message.Position;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// Writes one run into one new volume. Everything is called from one thread; compressing and hashing happen on a small
 /// pool behind it. Until sealed the file is `X.msgdb.partial`: valid, readable and resumable at any moment.
@@ -18,33 +21,61 @@ import java.util.List;
 /// Faults: `DISK_FULL` (what was committed stays valid), `FILE_ACCESS`, `LOCKED`, `REFUSED`, `CORRUPT`.
 public final class ArchiveWriter implements AutoCloseable {
 
-    private ArchiveWriter() {}
+    private final VolumeWriter volume;
+    private final WriterOptions options;
+    private final WriterState state;
+    private final BlockQueue queue;
+    private boolean finished;
+
+    private ArchiveWriter(VolumeWriter volume, WriterOptions options) throws FaultException {
+        this.volume = volume;
+        this.options = options;
+        this.state = WriterState.load(volume.db(), volume.run());
+        this.queue = new BlockQueue(options);
+        this.finished = volume.run().state() != RunState.RUNNING;
+    }
 
     /// @param target the final name; refused where it, or its `.partial`, exists
     public static ArchiveWriter create(Path target, RunStart run, WriterOptions options) throws FaultException {
-        throw new UnsupportedOperationException("not there yet");
+        return over(VolumeWriter.create(target, run, options), options);
     }
 
     /// Continues what a run of the same plan left behind.
     ///
     /// @throws FaultException `REFUSED` for another plan or a sealed file, `NOT_FOUND` where there is no `.partial`
     public static ArchiveWriter resume(Path target, Bytes planHash, WriterOptions options) throws FaultException {
-        throw new UnsupportedOperationException("not there yet");
+        return over(VolumeWriter.resume(target, planHash), options);
+    }
+
+    private static ArchiveWriter over(VolumeWriter volume, WriterOptions options) throws FaultException {
+        try {
+            return new ArchiveWriter(volume, options);
+        } catch (FaultException e) {
+            volume.close();
+            throw e;
+        }
     }
 
     /// The run as it was started, with the ends captured then.
     public RunStart run() {
-        throw new UnsupportedOperationException("not there yet");
+        return volume.run().start();
     }
 
     /// What is safely on disk, for every range of the run.
     public List<Checkpoint> checkpoints() {
-        throw new UnsupportedOperationException("not there yet");
+        List<Checkpoint> checkpoints = new ArrayList<>();
+        state.partitions().forEach((channel, partitions) -> partitions.values().forEach(p -> checkpoints.add(
+                new Checkpoint(channel, p.range().begin(), p.stored().committed(), p.range().end()))));
+        return checkpoints;
     }
 
     /// Messages of a partition come in the order of their positions.
     public void append(ChannelId channel, Message message) throws FaultException, InterruptedException {
-        throw new UnsupportedOperationException("not there yet");
+        Optional<PartitionWriter.Closed> closed = partition(channel, message.partition()).append(message);
+        if (closed.isPresent()) {
+            queue.add(closed.get());
+            storeReady();
+        }
     }
 
     /// Positions without messages; comes in order with the messages of its partition.
@@ -52,17 +83,25 @@ public final class ArchiveWriter implements AutoCloseable {
     /// @param detail for people; may be empty
     public void gap(ChannelId channel, CursorEvent.Gap gap, String detail)
             throws FaultException, InterruptedException {
-        throw new UnsupportedOperationException("not there yet");
+        partition(channel, gap.from().partition())
+                .gap(new PendingGap(gap.from(), gap.next(), gap.reason(), gap.measured(), detail));
     }
 
     /// Something worth knowing about the run or a channel that the archive keeps.
     public void event(ChannelId channel, CursorEvent.Notice notice) throws FaultException {
-        throw new UnsupportedOperationException("not there yet");
+        Optional<Long> partition = notice.partition().isPresent()
+                ? Optional.ofNullable(state.partitions().getOrDefault(channel, Map.of())
+                        .get(notice.partition().getAsInt())).map(p -> p.stored().partitionId())
+                : Optional.empty();
+        volume.begin();
+        volume.db().update("INSERT INTO event (run_id, channel_id, partition_id, kind, detail) VALUES (?, ?, ?, ?, ?)",
+                volume.run().id(), channelId(channel), partition, Words.of(notice.kind()), notice.text());
     }
 
     /// The same, of our own: `registry-unavailable`.
     public void event(String kind, String detail) throws FaultException {
-        throw new UnsupportedOperationException("not there yet");
+        volume.begin();
+        volume.db().update("INSERT INTO event (run_id, kind, detail) VALUES (?, ?, ?)", volume.run().id(), kind, detail);
     }
 
     /// Embeds a schema, its references and subjects, and notes that messages of the channel use it.
@@ -70,46 +109,114 @@ public final class ArchiveWriter implements AutoCloseable {
     /// @param count messages that use it, added to what was said before; 0 where not counted
     public void schema(ChannelId channel, Sample.Side side, RegisteredSchema schema, long count)
             throws FaultException {
-        throw new UnsupportedOperationException("not there yet");
+        volume.begin();
+        SchemaRows rows = new SchemaRows(volume.db());
+        rows.use(channelId(channel), side, rows.embed(schema), count);
     }
 
     /// Notes that messages name a schema that could not be fetched.
     public void missingSchema(ChannelId channel, Sample.Side side, String registry, SchemaId id, long count)
             throws FaultException {
-        throw new UnsupportedOperationException("not there yet");
+        volume.begin();
+        SchemaRows rows = new SchemaRows(volume.db());
+        rows.use(channelId(channel), side, rows.missing(registry, id), count);
     }
 
-    /// How far partitions are really read, past trailing holes that no message closes.
+    /// How far partitions are really read, past trailing holes that no message closes. Of a partition whose end is
+    /// reached the rest is written; others go on where they are.
     public void checkpoint(ChannelId channel, List<Position> next) throws FaultException, InterruptedException {
-        throw new UnsupportedOperationException("not there yet");
+        for (Position position : next) {
+            PartitionWriter partition = partition(channel, position.partition());
+            if (partition.reached(position)) {
+                end(partition);
+            }
+        }
+        storeReady();
     }
 
     /// Brings everything that stands in closed blocks safely to disk; open blocks stay open.
     public void commit() throws FaultException, InterruptedException {
-        throw new UnsupportedOperationException("not there yet");
+        storeAll();
+        volume.commit(state.all());
     }
 
     /// Messages, and bytes of keys, values and headers, that are safely on disk (of this process's part of the run).
     public Written written() {
-        throw new UnsupportedOperationException("not there yet");
+        return volume.written();
     }
 
     /// @param fileBytes the size of the file
     public record Written(long messages, long bytes, long fileBytes) {}
 
-    /// Ends the run: nothing can be appended afterwards.
+    /// Ends the run: nothing can be appended afterwards. A run that is said to be complete, but has gaps that matter, is
+    /// stored as complete with gaps.
     public void finish(RunOutcome outcome) throws FaultException, InterruptedException {
-        throw new UnsupportedOperationException("not there yet");
+        if (finished) {
+            return;
+        }
+        for (PartitionWriter partition : state.all()) {
+            end(partition);
+        }
+        storeAll();
+        boolean whole = state.all().stream().allMatch(p -> p.stored().harmless());
+        RunState result = outcome.state() == RunState.COMPLETE && !whole ? RunState.COMPLETE_WITH_GAPS : outcome.state();
+        volume.finish(new RunOutcome(result, outcome.error()), state.all(), options.clock().millis());
+        finished = true;
     }
 
     /// Closes the volume for good and gives it its final name.
     ///
     /// @return the root hash
     public Bytes seal() throws FaultException, InterruptedException {
-        throw new UnsupportedOperationException("not there yet");
+        if (!finished) {
+            throw new IllegalStateException("a run must be finished before its volume is sealed");
+        }
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        queue.close();
+        return volume.seal(options.clock().millis());
     }
 
     /// Without `seal`: drops open blocks and leaves a `.partial` that can be resumed. Never throws.
     @Override
-    public void close() {}
+    public void close() {
+        queue.close();
+        volume.close();
+    }
+
+    private void end(PartitionWriter partition) {
+        partition.closeOpen().ifPresent(queue::add);
+        queue.add(new BlockQueue.Item.Tail(partition, partition.takeTrailing(), partition.expected()));
+    }
+
+    private void storeReady() throws FaultException, InterruptedException {
+        for (Optional<BlockQueue.Item> item = queue.ready(); item.isPresent(); item = queue.ready()) {
+            volume.store(item.get(), state);
+        }
+    }
+
+    private void storeAll() throws FaultException, InterruptedException {
+        for (Optional<BlockQueue.Item> item = queue.next(); item.isPresent(); item = queue.next()) {
+            volume.store(item.get(), state);
+        }
+    }
+
+    private PartitionWriter partition(ChannelId channel, int number) {
+        PartitionWriter partition = state.partitions().getOrDefault(channel, Map.of()).get(number);
+        if (partition == null || finished) {
+            throw new IllegalArgumentException(finished
+                    ? "the run has ended"
+                    : channel + " partition " + number + " is not part of the run");
+        }
+        return partition;
+    }
+
+    private long channelId(ChannelId channel) {
+        Long id = state.channelIds().get(channel);
+        if (id == null) {
+            throw new IllegalArgumentException(channel + " is not part of the run");
+        }
+        return id;
+    }
 }

@@ -1,0 +1,70 @@
+package dev.brokerscope.archive;
+
+import dev.brokerscope.api.channel.ChannelId;
+import dev.brokerscope.api.fault.FaultException;
+import dev.brokerscope.api.message.Position;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Collects what a check finds. One thread.
+final class CheckReport {
+
+    private static final int MOST_PROBLEMS = 1_000;
+
+    private final List<Verification.Problem> problems = new ArrayList<>();
+    private final Verification.Listener listener;
+    private long total;
+    private long done;
+    private long blocks;
+    private long messages;
+
+    CheckReport(Verification.Listener listener) {
+        this.listener = listener;
+    }
+
+    void problem(String code, String message) {
+        add(new Verification.Problem(code, message, Optional.empty(), Optional.empty()));
+    }
+
+    void problem(String code, ChannelId channel, Position first, String message) {
+        add(new Verification.Problem(code, channel + " partition " + first.partition() + ", from position "
+                + (first.hi() == 0 ? "" : first.hi() + "-") + first.lo() + ": " + message, Optional.of(channel),
+                Optional.of(first)));
+    }
+
+    void problem(FaultException fault) {
+        problem(fault.fault().code(), fault.fault().message());
+    }
+
+    private void add(Verification.Problem problem) {
+        if (problems.size() < MOST_PROBLEMS) {
+            problems.add(problem);
+        }
+    }
+
+    void expect(long bytes) {
+        total += bytes;
+    }
+
+    void progressed(long bytes) {
+        done += bytes;
+        listener.progressed(done, Math.max(total, done));
+    }
+
+    void block(long count) {
+        blocks++;
+        messages += count;
+    }
+
+    boolean clean() {
+        return problems.isEmpty();
+    }
+
+    Verification result(VolumeOpener volume, Verification.Level level, boolean sealed) {
+        Verification.State state = !clean()
+                ? Verification.State.DAMAGED
+                : sealed ? Verification.State.SOUND : Verification.State.UNFINISHED;
+        return new Verification(volume.file(), level, state, problems, blocks, messages, done);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.brokerscope.archive;
+
+import dev.brokerscope.api.fault.FaultException;
+import dev.brokerscope.api.fault.FaultKind;
+import dev.brokerscope.archive.sqlite.SqlFaults;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/// The files of a volume, by their names.
+record VolumeFiles(Path target) {
+
+    private static final String UNFINISHED = ".partial";
+
+    Path partial() {
+        return target.resolveSibling(target.getFileName() + UNFINISHED);
+    }
+
+    Path lock() {
+        return target.resolveSibling(target.getFileName() + ".lock");
+    }
+
+    static boolean unfinished(Path file) {
+        return file.toString().endsWith(UNFINISHED);
+    }
+
+    void checkFolder() throws FaultException {
+        Path folder = target.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new FaultException(FaultKind.FILE_ACCESS, "archive.folder", "There is no folder " + folder + ".",
+                    "Create it, or choose another place.");
+        }
+    }
+
+    void checkNew() throws FaultException {
+        if (Files.exists(target)) {
+            throw new FaultException(FaultKind.REFUSED, "archive.exists", target + " is there already.",
+                    "Choose another name; an archive is never overwritten.");
+        }
+        if (Files.exists(partial())) {
+            throw new FaultException(FaultKind.REFUSED, "archive.unfinished", "An unfinished " + partial()
+                    + " is there already.", "Resume it, or delete it.");
+        }
+    }
+
+    /// The size of the database and of its log.
+    long size() {
+        return size(partial()) + size(partial().resolveSibling(partial().getFileName() + "-wal"));
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException gone) {
+            return 0;
+        }
+    }
+
+    /// Removes what a failed beginning left; only before anything was reported as written.
+    void discard() {
+        for (String suffix : new String[]{"", "-wal", "-shm", "-journal"}) {
+            try {
+                Files.deleteIfExists(partial().resolveSibling(partial().getFileName() + suffix));
+            } catch (IOException e) {
+                // the next attempt says what is in the way
+            }
+        }
+    }
+
+    void publish() throws FaultException {
+        try {
+            if (Files.exists(target)) {
+                checkNew();
+            }
+            Files.move(partial(), target, StandardCopyOption.ATOMIC_MOVE);
+            syncFolder();
+        } catch (IOException e) {
+            throw SqlFaults.full(target)
+                    ? SqlFaults.diskFull(target, e)
+                    : new FaultException(FaultKind.FILE_ACCESS, "archive.rename", partial() + " cannot be renamed to "
+                            + target + ".", "Check the folder, then resume: only the renaming is left to do.", e);
+        }
+    }
+
+    /// Makes the new name last. Windows cannot, and need not.
+    private void syncFolder() throws IOException {
+        Path folder = target.toAbsolutePath().getParent();
+        if (folder != null && !System.getProperty("os.name", "").startsWith("Windows")) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+}

@@ -1,0 +1,265 @@
+package dev.brokerscope.archive;
+
+import dev.brokerscope.api.fault.FaultException;
+import dev.brokerscope.api.fault.FaultKind;
+import dev.brokerscope.api.message.Bytes;
+import dev.brokerscope.archive.block.EncodedBlock;
+import dev.brokerscope.archive.block.Sha;
+import dev.brokerscope.archive.sqlite.Database;
+import dev.brokerscope.archive.sqlite.Databases;
+import dev.brokerscope.archive.sqlite.ManifestDump;
+import dev.brokerscope.archive.sqlite.Origin;
+import dev.brokerscope.archive.sqlite.Tables;
+import dev.brokerscope.archive.sqlite.Trailer;
+import dev.brokerscope.archive.sqlite.WriterLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// The file under a writer: its lock, its transactions, its seal. One thread.
+final class VolumeWriter implements AutoCloseable {
+
+    private static final int BLOCKS_PER_COMMIT = 64;
+    private static final long NANOS_PER_COMMIT = 5_000_000_000L;
+
+    private final VolumeFiles files;
+    private final WriterLock lock;
+    private final Database db;
+    private final RunRows.StoredRun run;
+    private boolean open = true;
+    private boolean inTransaction;
+    private boolean broken;
+    private long begunAt;
+    private int blocks;
+    private long messages;
+    private long bytes;
+    private ArchiveWriter.Written written;
+
+    private VolumeWriter(VolumeFiles files, WriterLock lock, Database db, RunRows.StoredRun run) {
+        this.files = files;
+        this.lock = lock;
+        this.db = db;
+        this.run = run;
+        this.written = new ArchiveWriter.Written(0, 0, files.size());
+    }
+
+    static VolumeWriter create(Path target, RunStart start, WriterOptions options) throws FaultException {
+        VolumeFiles files = new VolumeFiles(target);
+        files.checkFolder();
+        files.checkNew();
+        WriterLock lock = WriterLock.take(files.lock(), target);
+        try {
+            files.checkNew();
+            return begin(files, lock, start, options);
+        } catch (FaultException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static VolumeWriter begin(VolumeFiles files, WriterLock lock, RunStart start, WriterOptions options)
+            throws FaultException {
+        try {
+            Database db = Databases.create(files.partial());
+            try {
+                db.execute("BEGIN IMMEDIATE");
+                Tables.create(db);
+                RunRows rows = new RunRows(db);
+                rows.write(start, options);
+                db.execute("COMMIT");
+                return new VolumeWriter(files, lock, db, rows.read().orElseThrow());
+            } catch (FaultException e) {
+                db.close();
+                throw e;
+            }
+        } catch (FaultException e) {
+            files.discard();
+            throw e;
+        }
+    }
+
+    static VolumeWriter resume(Path target, Bytes planHash) throws FaultException {
+        VolumeFiles files = new VolumeFiles(target);
+        files.checkFolder();
+        WriterLock lock = WriterLock.take(files.lock(), target);
+        try {
+            checkThere(files);
+            Database db = Databases.openWritable(files.partial());
+            try {
+                Origin.check(db);
+                Tables.check(db);
+                RunRows.StoredRun run = new RunRows(db).read().orElseThrow(() -> new FaultException(
+                        FaultKind.NOT_FOUND, "archive.no-run", files.partial() + " holds no run.",
+                        "Delete it, and start the backup anew."));
+                if (!run.start().planHash().equals(planHash)) {
+                    throw new FaultException(FaultKind.REFUSED, "archive.other-plan", files.partial()
+                            + " was begun by a backup of something else.",
+                            "Resume it with the same channels and options, or choose another name.");
+                }
+                return new VolumeWriter(files, lock, db, run);
+            } catch (FaultException e) {
+                db.close();
+                throw e;
+            }
+        } catch (FaultException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static void checkThere(VolumeFiles files) throws FaultException {
+        if (!Files.exists(files.partial())) {
+            throw Files.exists(files.target())
+                    ? new FaultException(FaultKind.REFUSED, "archive.sealed", files.target() + " is finished already.",
+                            "There is nothing left to resume.")
+                    : new FaultException(FaultKind.NOT_FOUND, "archive.nothing-to-resume", "There is no unfinished "
+                            + files.partial() + ".", "Start the backup without resuming.");
+        }
+    }
+
+    Database db() {
+        return db;
+    }
+
+    RunRows.StoredRun run() {
+        return run;
+    }
+
+    ArchiveWriter.Written written() {
+        return written;
+    }
+
+    void begin() throws FaultException {
+        if (!inTransaction) {
+            guarded(() -> db.execute("BEGIN IMMEDIATE"));
+            inTransaction = true;
+            begunAt = System.nanoTime();
+        }
+    }
+
+    void store(BlockQueue.Item item, WriterState state) throws FaultException, InterruptedException {
+        begin();
+        BlockRows rows = new BlockRows(db);
+        switch (item) {
+            case BlockQueue.Item.Tail tail -> guarded(() -> rows.tail(tail.partition(), tail.gaps(), tail.reached()));
+            case BlockQueue.Item.Block block -> {
+                EncodedBlock encoded = BlockQueue.result(block);
+                guarded(() -> rows.block(block.closed(), encoded));
+                messages += encoded.count();
+                bytes += encoded.rawBytes();
+                blocks++;
+            }
+        }
+        if (blocks >= BLOCKS_PER_COMMIT || System.nanoTime() - begunAt > NANOS_PER_COMMIT) {
+            commit(state.all());
+        }
+    }
+
+    void commit(List<PartitionWriter> partitions) throws FaultException {
+        if (inTransaction) {
+            guarded(() -> db.execute("COMMIT"));
+            inTransaction = false;
+            blocks = 0;
+            partitions.forEach(p -> p.stored().commit());
+            written = new ArchiveWriter.Written(messages, bytes, files.size());
+        }
+    }
+
+    void finish(RunOutcome outcome, List<PartitionWriter> partitions, long at) throws FaultException {
+        begin();
+        guarded(() -> {
+            for (PartitionWriter partition : partitions) {
+                db.update("UPDATE range SET content_hash = ? WHERE run_id = ? AND partition_id = ?",
+                        partition.stored().contentHash().toArray(), run.id(), partition.stored().partitionId());
+            }
+            db.update("UPDATE run SET state = ?, error = ?, finished_at = ? WHERE run_id = ?",
+                    Words.of(outcome.state()), outcome.error(), at, run.id());
+        });
+        commit(partitions);
+    }
+
+    Bytes seal(long at) throws FaultException {
+        Bytes root = guardedResult(() -> root(at));
+        guarded(() -> {
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            String mode = db.first("PRAGMA journal_mode = DELETE", row -> row.text(1)).orElse("");
+            if (!mode.equals("delete")) {
+                throw new FaultException(FaultKind.LOCKED, "archive.in-use", files.partial()
+                        + " cannot be sealed while another program reads it.", "Close it there, then resume.");
+            }
+            db.close();
+        });
+        open = false;
+        Trailer.write(files.partial(), Sha.start());
+        files.publish();
+        lock.close();
+        return root;
+    }
+
+    /// Writes the root, unless an attempt before did.
+    private Bytes root(long at) throws FaultException {
+        Optional<byte[]> known = db.first("SELECT root FROM seal", row -> row.blob(1));
+        if (known.isPresent()) {
+            return Bytes.wrap(known.get());
+        }
+        db.execute("BEGIN IMMEDIATE");
+        db.update("UPDATE archive SET state = 'sealed'");
+        byte[] root = ManifestDump.root(db, Sha.start());
+        db.update("INSERT INTO seal VALUES (1, ?, ?)", at, root);
+        db.execute("COMMIT");
+        return Bytes.wrap(root);
+    }
+
+    /// Something that writes.
+    private interface Write<T> {
+        T run() throws FaultException;
+    }
+
+    /// Something that writes and gives nothing back.
+    private interface Action {
+        void run() throws FaultException;
+    }
+
+    private void guarded(Action action) throws FaultException {
+        guardedResult(() -> {
+            action.run();
+            return true;
+        });
+    }
+
+    /// After a failed write the connection is dead: nothing is written through it any more.
+    private <T> T guardedResult(Write<T> write) throws FaultException {
+        if (broken) {
+            throw new FaultException(FaultKind.CLOSED, "archive.broken", files.partial()
+                    + " takes no more messages after an error.", "Resume it.");
+        }
+        try {
+            return write.run();
+        } catch (FaultException e) {
+            broken = true;
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!open) {
+            return;
+        }
+        open = false;
+        try {
+            if (inTransaction) {
+                db.execute(broken ? "ROLLBACK" : "COMMIT");
+            }
+        } catch (FaultException e) {
+            // what was committed before is safe, the rest is read again by a resume
+        }
+        try {
+            db.close();
+        } catch (FaultException e) {
+            // the same
+        }
+        lock.close();
+    }
+}

@@ -1,0 +1,115 @@
+package dev.brokerscope.archive.block;
+
+import dev.brokerscope.api.message.AttributeValue;
+import dev.brokerscope.api.message.Headers;
+import dev.brokerscope.api.message.Message;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// An inflated block that hands out its messages. Immutable; any thread.
+public final class DecodedBlock {
+
+    private final int partition;
+    private final BlockMeta meta;
+    private final byte[] keys;
+    private final byte[] values;
+    private final byte[] headers;
+    private final int[] keyAt;
+    private final int[] valueAt;
+    private final int[] headerAt;
+
+    private DecodedBlock(int partition, BlockMeta meta, byte[] keys, byte[] values, byte[] headers)
+            throws DamagedBlockException {
+        this.partition = partition;
+        this.meta = meta;
+        this.keys = keys;
+        this.values = values;
+        this.headers = headers;
+        int count = meta.count();
+        keyAt = new int[count];
+        valueAt = new int[count];
+        headerAt = new int[count];
+        long key = 0;
+        long value = 0;
+        long header = 0;
+        for (int i = 0; i < count; i++) {
+            keyAt[i] = (int) key;
+            valueAt[i] = (int) value;
+            headerAt[i] = (int) header;
+            key += Math.max(0, meta.keySize(i));
+            value += Math.max(0, meta.valueSize(i));
+            header += meta.headerSize(i);
+            if (key > keys.length || value > values.length || header > headers.length) {
+                throw new DamagedBlockException("its columns are shorter than their sizes say");
+            }
+            if (meta.headerCount(i) > 0 || meta.headerSize(i) > 0) {
+                StoredHeaders.check(headers, headerAt[i], meta.headerSize(i), meta.headerCount(i));
+            }
+        }
+        if (key != keys.length || value != values.length || header != headers.length) {
+            throw new DamagedBlockException("its columns are longer than their sizes say");
+        }
+    }
+
+    public static DecodedBlock decode(int partition, BlockMeta meta, List<Frame> keys, List<Frame> values,
+            List<Frame> headers) throws DamagedBlockException {
+        return new DecodedBlock(partition, meta, FrameCodec.expand(keys), FrameCodec.expand(values),
+                FrameCodec.expand(headers));
+    }
+
+    public BlockMeta meta() {
+        return meta;
+    }
+
+    /// Bytes of all keys, values, and of headers as stored.
+    public long size() {
+        return (long) keys.length + values.length + headers.length;
+    }
+
+    public Message message(int i) {
+        Message.Builder builder = Message.at(partition, meta.hi(i), meta.lo(i))
+                .timestamp(meta.time(i), meta.type(i))
+                .nanos(meta.nanos(i))
+                .headers(headers(i));
+        if (meta.keySize(i) >= 0) {
+            builder.key(Arrays.copyOfRange(keys, keyAt[i], keyAt[i] + meta.keySize(i)));
+        }
+        if (meta.valueSize(i) >= 0) {
+            builder.value(Arrays.copyOfRange(values, valueAt[i], valueAt[i] + meta.valueSize(i)));
+        }
+        attributes(i, builder);
+        return builder.build();
+    }
+
+    /// Bytes of key, value and headers of one message.
+    public long size(int i) {
+        return (long) Math.max(0, meta.keySize(i)) + Math.max(0, meta.valueSize(i)) + meta.headerSize(i);
+    }
+
+    private Headers headers(int i) {
+        int count = meta.headerCount(i);
+        if (count == 0) {
+            return Headers.NONE;
+        }
+        return new StoredHeaders(Arrays.copyOfRange(headers, headerAt[i], headerAt[i] + meta.headerSize(i)), count);
+    }
+
+    private void attributes(int message, Message.Builder builder) {
+        int count = meta.attributeCount();
+        if (count == 0) {
+            return;
+        }
+        List<Optional<AttributeValue>> values = new ArrayList<>(count);
+        boolean any = false;
+        for (int i = 0; i < count; i++) {
+            Optional<AttributeValue> value = Optional.ofNullable(meta.attribute(i, message));
+            any |= value.isPresent();
+            values.add(value);
+        }
+        if (any) {
+            builder.attributes(values);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.brokerscope.archive.block;
+
+import java.util.List;
+import java.util.OptionalLong;
+
+/// A closed block, ready to be stored; only the chain is missing.
+///
+/// @param placesHash of positions and of what a restore cannot keep
+public record EncodedBlock(long firstHi, long firstLo, long nextHi, long nextLo, long count, long tombstones,
+        OptionalLong timeMin, OptionalLong timeMax, long rawBytes, byte[] contentHash, byte[] placesHash,
+        List<Frame> frames) {
+
+    public EncodedBlock {
+        frames = List.copyOf(frames);
+    }
+}

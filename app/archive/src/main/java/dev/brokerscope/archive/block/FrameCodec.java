@@ -1,0 +1,93 @@
+package dev.brokerscope.archive.block;
+
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdCompressCtx;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.CRC32C;
+
+/// Cuts columns into pieces, compresses and checks them. One thread; `close` frees native memory.
+public final class FrameCodec implements AutoCloseable {
+
+    /// Raw bytes of a piece at most.
+    public static final int PIECE = 4 << 20;
+
+    private final ZstdCompressCtx context = new ZstdCompressCtx();
+
+    public FrameCodec(int level) {
+        context.setLevel(level);
+    }
+
+    void compress(Frame.Kind kind, ByteSink column, List<Frame> target) {
+        for (int at = 0, piece = 0; at < column.size(); at += PIECE, piece++) {
+            target.add(compress(kind, piece, column.array(), at, Math.min(PIECE, column.size() - at)));
+        }
+    }
+
+    private Frame compress(Frame.Kind kind, int piece, byte[] raw, int from, int size) {
+        byte[] room = new byte[(int) Zstd.compressBound(size)];
+        int packed = context.compressByteArray(room, 0, room.length, raw, from, size);
+        boolean smaller = packed < size;
+        byte[] data = smaller ? Arrays.copyOf(room, packed) : Arrays.copyOfRange(raw, from, from + size);
+        return new Frame(kind, piece, smaller ? Frame.Codec.ZSTD : Frame.Codec.PLAIN, size, crc(data), data);
+    }
+
+    static long crc(byte[] data) {
+        CRC32C crc = new CRC32C();
+        crc.update(data, 0, data.length);
+        return crc.getValue();
+    }
+
+    /// The raw bytes of all pieces of one column, in order.
+    static byte[] expand(List<Frame> pieces) throws DamagedBlockException {
+        long total = 0;
+        for (int i = 0; i < pieces.size(); i++) {
+            Frame frame = pieces.get(i);
+            if (frame.piece() != i || frame.rawBytes() <= 0 || frame.rawBytes() > PIECE) {
+                throw new DamagedBlockException("piece " + i + " of its " + frame.kind().text() + " is not there");
+            }
+            total += frame.rawBytes();
+        }
+        if (total > Integer.MAX_VALUE - 64) {
+            throw new DamagedBlockException("it claims to hold " + total + " bytes");
+        }
+        byte[] raw = new byte[(int) total];
+        int at = 0;
+        for (Frame frame : pieces) {
+            expand(frame, raw, at);
+            at += frame.rawBytes();
+        }
+        return raw;
+    }
+
+    private static void expand(Frame frame, byte[] target, int at) throws DamagedBlockException {
+        check(frame);
+        byte[] data = frame.data();
+        switch (frame.codec()) {
+            case PLAIN -> {
+                if (data.length != frame.rawBytes()) {
+                    throw new DamagedBlockException("its " + frame.kind().text() + " have another size than they state");
+                }
+                System.arraycopy(data, 0, target, at, data.length);
+            }
+            case ZSTD -> {
+                long size = Zstd.decompressByteArray(target, at, frame.rawBytes(), data, 0, data.length);
+                if (size != frame.rawBytes()) {
+                    throw new DamagedBlockException("its " + frame.kind().text() + " cannot be decompressed");
+                }
+            }
+        }
+    }
+
+    /// Compares the checksum.
+    public static void check(Frame frame) throws DamagedBlockException {
+        if (crc(frame.data()) != frame.crc32c()) {
+            throw new DamagedBlockException("the checksum of its " + frame.kind().text() + " does not match");
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,134 @@
+package dev.brokerscope.archive.sqlite;
+
+import dev.brokerscope.api.fault.FaultException;
+import dev.brokerscope.api.fault.FaultKind;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import org.sqlite.ProgressHandler;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.Pragma;
+import org.sqlite.SQLiteOpenMode;
+
+/// Opens connections the way archives need them; why each setting is there stands in docs/archive-format.md.
+public final class Databases {
+
+    /// Older ones can lose the reset of a write-ahead log.
+    private static final String LEAST_VERSION = "3.51.3";
+    private static final int STEPS_BETWEEN_LOOKS = 1_000_000;
+
+    private Databases() {}
+
+    /// A new file, for its one writer.
+    public static Database create(Path file) throws FaultException {
+        Database db = connect(file, "mode=rwc", config(), false);
+        try {
+            db.execute("PRAGMA page_size = " + Format.PAGE_SIZE);
+            db.execute("PRAGMA application_id = " + Format.APPLICATION_ID);
+            db.execute("PRAGMA user_version = " + Format.VERSION);
+            db.execute("PRAGMA journal_mode = WAL");
+            writing(db);
+            return db;
+        } catch (FaultException e) {
+            db.close();
+            throw e;
+        }
+    }
+
+    /// An unfinished file, for its one writer.
+    public static Database openWritable(Path file) throws FaultException {
+        Database db = connect(file, "mode=rw", config(), false);
+        try {
+            writing(db);
+            return db;
+        } catch (FaultException e) {
+            db.close();
+            throw e;
+        }
+    }
+
+    /// @param immutable nobody writes: no locks, no log; only for sealed files
+    public static Database openReadOnly(Path file, boolean immutable) throws FaultException {
+        SQLiteConfig config = config();
+        config.resetOpenMode(SQLiteOpenMode.READWRITE);
+        config.resetOpenMode(SQLiteOpenMode.CREATE);
+        config.setOpenMode(SQLiteOpenMode.READONLY);
+        Database db = connect(file, immutable ? "mode=ro&immutable=1" : "mode=ro", config, true);
+        try {
+            db.execute("PRAGMA trusted_schema = OFF");
+            db.execute("PRAGMA cell_size_check = ON");
+            db.execute("PRAGMA mmap_size = 0");
+            db.execute("PRAGMA query_only = ON");
+            return db;
+        } catch (FaultException e) {
+            db.close();
+            throw e;
+        }
+    }
+
+    private static void writing(Database db) throws FaultException {
+        db.execute("PRAGMA synchronous = FULL");
+        db.execute("PRAGMA foreign_keys = ON");
+        db.execute("PRAGMA wal_autocheckpoint = 2000");
+        db.execute("PRAGMA trusted_schema = OFF");
+    }
+
+    private static SQLiteConfig config() {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setOpenMode(SQLiteOpenMode.OPEN_URI);
+        config.setBusyTimeout(5_000);
+        config.setPragma(Pragma.LIMIT_ATTACHED, "0");
+        return config;
+    }
+
+    private static Database connect(Path file, String mode, SQLiteConfig config, boolean foreign)
+            throws FaultException {
+        try {
+            Connection connection = config.createConnection("jdbc:sqlite:" + uri(file) + "?" + mode);
+            if (foreign) {
+                ProgressHandler.setHandler(connection, STEPS_BETWEEN_LOOKS, new Deadline());
+            }
+            Database db = new Database(file, connection);
+            checkVersion(db);
+            return db;
+        } catch (SQLException e) {
+            throw SqlFaults.of(e, file);
+        }
+    }
+
+    /// SQLite decodes `%XX`; what has a meaning in a URI must not stand there as itself.
+    private static String uri(Path file) {
+        return "file:" + file.toAbsolutePath().toString().replace("\\", "/").replace("%", "%25").replace("?", "%3f")
+                .replace("#", "%23");
+    }
+
+    private static void checkVersion(Database db) throws FaultException {
+        String version = db.first("SELECT sqlite_version()", row -> row.text(1)).orElse("0");
+        if (Arrays.compare(numbers(version), numbers(LEAST_VERSION)) < 0) {
+            db.close();
+            throw new FaultException(FaultKind.INTERNAL, "archive.sqlite-version", "This program runs with SQLite "
+                    + version + ", which has a known defect.", "Use at least SQLite " + LEAST_VERSION + ".");
+        }
+    }
+
+    private static int[] numbers(String version) {
+        return Arrays.stream(version.split("\\.")).mapToInt(Integer::parseInt).toArray();
+    }
+
+    /// Ends a single query that runs absurdly long; a query of ours looks at far fewer rows.
+    private static final class Deadline extends ProgressHandler {
+        private static final long LONGEST_PAUSE_NANOS = 1_000_000_000L;
+        private static final int MOST_LOOKS = 5_000;
+        private int looks;
+        private long last = System.nanoTime();
+
+        @Override
+        protected int progress() {
+            long now = System.nanoTime();
+            looks = now - last > LONGEST_PAUSE_NANOS ? 0 : looks + 1;
+            last = now;
+            return looks > MOST_LOOKS ? 1 : 0;
+        }
+    }
+}
