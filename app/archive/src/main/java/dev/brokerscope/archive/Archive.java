@@ -72,7 +72,8 @@ public final class Archive implements AutoCloseable {
     public List<ContentCut> contentCuts(ChannelId channel, int partition) throws FaultException {
         Catalog.Part part = archive.catalog().need(channel).partition(partition);
         return archive.db().list("SELECT first_hi, first_lo, count, content_hash FROM block WHERE partition_id = ?"
-                + " ORDER BY first_hi, first_lo", row -> new ContentCut(
+                + " ORDER BY first_hi, first_lo",
+                row -> new ContentCut(
                         new Position(partition, row.whole(1), row.whole(2)), row.whole(3), Bytes.wrap(row.blob(4))),
                 part.id());
     }

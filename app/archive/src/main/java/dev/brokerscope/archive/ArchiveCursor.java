@@ -84,10 +84,12 @@ final class ArchiveCursor implements Cursor {
             throw new InterruptedException();
         }
         if (closed) {
-            throw new FaultException(FaultKind.CLOSED, "archive.closed", "The archive " + db.file() + " was closed.", "");
+            throw new FaultException(FaultKind.CLOSED, "archive.closed", "The archive " + db.file() + " was closed.",
+                    "");
         }
         if (stopped.getCount() == 0) {
-            throw new FaultException(FaultKind.CANCELLED, "archive.cancelled", "Reading " + db.file() + " was cancelled.",
+            throw new FaultException(FaultKind.CANCELLED, "archive.cancelled",
+                    "Reading " + db.file() + " was cancelled.",
                     "");
         }
     }

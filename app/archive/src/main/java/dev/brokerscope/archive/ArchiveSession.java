@@ -52,11 +52,8 @@ final class ArchiveSession implements Session {
     @Override
     public Page<ChannelNode> list(Optional<ChannelId> parent, ListQuery query) throws FaultException {
         checkOpen();
-        if (parent.isPresent()) {
-            return new Page<>(List.of(), Optional.empty());
-        }
         String wanted = query.contains().toLowerCase(Locale.ROOT);
-        List<ChannelNode> found = archive.catalog().all().stream().map(ArchiveSession::node)
+        List<ChannelNode> found = new ChannelTree(archive.catalog()).children(parent).stream()
                 .filter(n -> n.label().toLowerCase(Locale.ROOT).contains(wanted)).toList();
         int from = query.continueAt().map(ArchiveSession::offset).orElse(0);
         int to = (int) Math.min(found.size(), (long) from + query.limit());
@@ -70,11 +67,6 @@ final class ArchiveSession implements Session {
         } catch (NumberFormatException notOurs) {
             return 0;
         }
-    }
-
-    private static ChannelNode node(Catalog.Entry entry) {
-        return new ChannelNode(entry.id(), String.join("/", entry.id().path()), Set.of(ChannelNode.Role.SOURCE), false,
-                false, entry.count(), Set.of());
     }
 
     @Override
@@ -136,7 +128,8 @@ final class ArchiveSession implements Session {
         if (from.equals(part.begin()) && end.equals(part.end())) {
             return part.count();
         }
-        return from.hi() == end.hi() ? Count.atMost(Math.min(end.lo() - from.lo(), part.count().value())) : Count.UNKNOWN;
+        return from.hi() == end.hi() ? Count.atMost(Math.min(end.lo() - from.lo(), part.count().value()))
+                : Count.UNKNOWN;
     }
 
     @Override
@@ -154,7 +147,8 @@ final class ArchiveSession implements Session {
 
     private void checkOpen() throws FaultException {
         if (closed) {
-            throw new FaultException(FaultKind.CLOSED, "archive.closed", "The archive " + archive.file() + " was closed.",
+            throw new FaultException(FaultKind.CLOSED, "archive.closed",
+                    "The archive " + archive.file() + " was closed.",
                     "Open it again.");
         }
     }

@@ -101,7 +101,8 @@ public final class ArchiveWriter implements AutoCloseable {
     /// The same, of our own: `registry-unavailable`.
     public void event(String kind, String detail) throws FaultException {
         volume.begin();
-        volume.db().update("INSERT INTO event (run_id, kind, detail) VALUES (?, ?, ?)", volume.run().id(), kind, detail);
+        volume.db().update("INSERT INTO event (run_id, kind, detail) VALUES (?, ?, ?)", volume.run().id(), kind,
+                detail);
     }
 
     /// Embeds a schema, its references and subjects, and notes that messages of the channel use it.
@@ -159,7 +160,8 @@ public final class ArchiveWriter implements AutoCloseable {
         }
         storeAll();
         boolean whole = state.all().stream().allMatch(p -> p.stored().harmless());
-        RunState result = outcome.state() == RunState.COMPLETE && !whole ? RunState.COMPLETE_WITH_GAPS : outcome.state();
+        RunState result =
+                outcome.state() == RunState.COMPLETE && !whole ? RunState.COMPLETE_WITH_GAPS : outcome.state();
         volume.finish(new RunOutcome(result, outcome.error()), state.all(), options.clock().millis());
         finished = true;
     }

@@ -70,9 +70,11 @@ final class BlockCheck {
     }
 
     private List<Stated> stated(Catalog.Part part, ManifestRows.RangeRow range) throws FaultException {
-        return db.list("SELECT block_id, first_hi, first_lo, next_hi, next_lo, count, tombstones, time_min, time_max, holes,"
-                + " hole_reason, hole_measured, raw_bytes, content_hash, integrity_hash FROM block"
-                + " WHERE partition_id = ? AND run_id = ? ORDER BY first_hi, first_lo", BlockCheck::stated, part.id(),
+        return db.list(
+                "SELECT block_id, first_hi, first_lo, next_hi, next_lo, count, tombstones, time_min, time_max, holes,"
+                        + " hole_reason, hole_measured, raw_bytes, content_hash, integrity_hash FROM block"
+                        + " WHERE partition_id = ? AND run_id = ? ORDER BY first_hi, first_lo",
+                BlockCheck::stated, part.id(),
                 range.runId());
     }
 
@@ -101,7 +103,8 @@ final class BlockCheck {
         Integrity.Fields row = block.fields();
         Position behind = new Position(first.partition(), found.lastHi(), found.lastLo()).next();
         boolean fits = found.tombstones() == row.tombstones() && found.rawBytes() == row.rawBytes()
-                && time(found, found.timeMin()).equals(row.timeMin()) && time(found, found.timeMax()).equals(row.timeMax())
+                && time(found, found.timeMin()).equals(row.timeMin())
+                && time(found, found.timeMax()).equals(row.timeMax())
                 && behind.hi() == row.nextHi() && behind.lo() == row.nextLo();
         if (!fits) {
             report.problem("block.row", entry.id(), first, "a block states other sums than its messages give.");

@@ -19,7 +19,8 @@ import java.util.Map;
 /// Fetches and inflates blocks of one channel. As many threads as its connection.
 final class BlockReader {
 
-    private static final String FRAMES = "SELECT kind, piece, codec, raw_bytes, crc32c, data FROM frame WHERE block_id = ?";
+    private static final String FRAMES =
+            "SELECT kind, piece, codec, raw_bytes, crc32c, data FROM frame WHERE block_id = ?";
 
     private final Database db;
     private final ChannelId channel;
@@ -67,7 +68,8 @@ final class BlockReader {
 
         Frame frame() throws DamagedBlockException {
             Frame.Codec known = Words.parse(Frame.Codec.class, codec)
-                    .orElseThrow(() -> new DamagedBlockException("it is stored with \"" + codec + "\", which is unknown"));
+                    .orElseThrow(
+                            () -> new DamagedBlockException("it is stored with \"" + codec + "\", which is unknown"));
             Frame.Kind column = Words.parse(Frame.Kind.class, kind)
                     .orElseThrow(() -> new DamagedBlockException("it has a column \"" + kind + "\", which is unknown"));
             return new Frame(column, (int) piece, known, (int) Math.min(rawBytes, Integer.MAX_VALUE), crc, data);

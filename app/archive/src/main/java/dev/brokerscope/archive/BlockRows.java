@@ -58,7 +58,8 @@ final class BlockRows {
     private void checkpoint(PartitionWriter partition) throws FaultException {
         Position next = partition.stored().next();
         boolean done = partition.range().end().filter(e -> next.compareTo(e) >= 0).isPresent();
-        db.update("UPDATE range SET next_hi = ?, next_lo = ?, done = ? WHERE run_id = ? AND partition_id = ?", next.hi(),
+        db.update("UPDATE range SET next_hi = ?, next_lo = ?, done = ? WHERE run_id = ? AND partition_id = ?",
+                next.hi(),
                 next.lo(), done, partition.stored().runId(), partition.stored().partitionId());
     }
 
@@ -67,8 +68,10 @@ final class BlockRows {
             if (!gap.harmless(partition.range())) {
                 partition.stored().harmed();
             }
-            db.update("INSERT INTO gap (run_id, partition_id, from_hi, from_lo, next_hi, next_lo, reason, measured, detail)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", partition.stored().runId(),
+            db.update(
+                    "INSERT INTO gap (run_id, partition_id, from_hi, from_lo, next_hi, next_lo, reason, measured, detail)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    partition.stored().runId(),
                     partition.stored().partitionId(), gap.from().hi(), gap.from().lo(), gap.next().hi(),
                     gap.next().lo(), Words.of(gap.reason()), gap.measured(),
                     Optional.of(gap.detail()).filter(d -> !d.isEmpty()));

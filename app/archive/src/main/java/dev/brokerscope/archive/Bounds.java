@@ -3,6 +3,7 @@ package dev.brokerscope.archive;
 import dev.brokerscope.api.broker.End;
 import dev.brokerscope.api.broker.Start;
 import dev.brokerscope.api.fault.FaultException;
+import dev.brokerscope.api.fault.FaultKind;
 import dev.brokerscope.api.message.Position;
 import dev.brokerscope.api.message.TimestampType;
 import dev.brokerscope.archive.block.BlockMeta;
@@ -24,7 +25,7 @@ final class Bounds {
 
     Position end(End end) throws FaultException {
         return switch (end) {
-            case End.Snapshot(), End.Follow() -> part.end();
+            case End.Snapshot(),End.Follow() -> part.end();
             case End.Quiet _ -> part.end();
             case End.BeforePositions(List<Position> ends) -> mine(ends).filter(e -> e.compareTo(part.end()) < 0)
                     .orElse(part.end());
@@ -39,9 +40,18 @@ final class Bounds {
             case Start.Latest() -> Optional.of(end);
             case Start.LastN(long n) -> Optional.of(last(n, end));
             case Start.AtTime(long time) -> Optional.of(firstAt(time));
-            case Start.AtPositions(List<Position> first) -> mine(first)
-                    .map(p -> p.compareTo(part.begin()) < 0 ? part.begin() : p);
+            case Start.AtPositions(List<Position> first) -> at(first);
         };
+    }
+
+    private Optional<Position> at(List<Position> first) throws FaultException {
+        Optional<Position> wanted = mine(first);
+        if (wanted.isPresent() && wanted.get().compareTo(part.end()) > 0) {
+            throw new FaultException(FaultKind.POSITION_GONE, "archive.position", "Partition " + part.number()
+                    + " ends at position " + part.end().lo() + " in the archive, before " + wanted.get().lo() + ".",
+                    "Ask for an earlier position.");
+        }
+        return wanted.map(p -> p.compareTo(part.begin()) < 0 ? part.begin() : p);
     }
 
     private Optional<Position> mine(List<Position> positions) {

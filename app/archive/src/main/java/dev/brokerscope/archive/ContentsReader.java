@@ -33,33 +33,40 @@ final class ContentsReader {
         record Head(int format, UUID set, UUID volume, long createdAt, String writer) {}
         int format = (int) db.number("PRAGMA user_version");
         Head head = db.first("SELECT set_uuid, volume_uuid, created_at, writer FROM archive",
-                row -> new Head(format, RunRows.uuid(row.blob(1)), RunRows.uuid(row.blob(2)), row.whole(3), row.text(4)))
+                row -> new Head(format, RunRows.uuid(row.blob(1)), RunRows.uuid(row.blob(2)), row.whole(3),
+                        row.text(4)))
                 .orElse(new Head(format, new UUID(0, 0), new UUID(0, 0), 0, ""));
         Optional<ArchiveContents.Seal> seal = db.first("SELECT sealed_at, root FROM seal",
                 row -> new ArchiveContents.Seal.Sealed(row.whole(1), Bytes.wrap(row.blob(2))));
         List<ArchiveContents.Feature> features = db.list("SELECT name, required FROM feature ORDER BY name",
                 row -> new ArchiveContents.Feature(row.text(1), row.whole(2) != 0));
-        List<ArchiveContents.Schema> schemas = db.list("SELECT registry, native_id, kind, content IS NOT NULL FROM schema"
-                + " ORDER BY registry, native_id", row -> new ArchiveContents.Schema(row.text(1),
+        List<ArchiveContents.Schema> schemas = db.list(
+                "SELECT registry, native_id, kind, content IS NOT NULL FROM schema"
+                        + " ORDER BY registry, native_id",
+                row -> new ArchiveContents.Schema(row.text(1),
                         new SchemaId(row.text(2)), row.text(3), row.whole(4) != 0));
         List<ArchiveContents.Channel> channels = new ArrayList<>();
         for (Catalog.Entry entry : archive.catalog().all()) {
             channels.add(channel(entry));
         }
         return new ArchiveContents(head.format(), head.set(), head.volume(), head.createdAt(), head.writer(),
-                archive.sealed() ? seal.orElse(new ArchiveContents.Seal.Unfinished()) : new ArchiveContents.Seal.Unfinished(),
+                archive.sealed() ? seal.orElse(new ArchiveContents.Seal.Unfinished())
+                        : new ArchiveContents.Seal.Unfinished(),
                 features, runs(), channels, schemas);
     }
 
     private List<ArchiveContents.Run> runs() throws FaultException {
         record Raw(long id, byte[] uuid, RunSource source, String kind, String fidelity, String state, long startedAt,
-                OptionalLong cutAt, OptionalLong finishedAt, String isolation, String plan, byte[] planHash, String actor,
+                OptionalLong cutAt, OptionalLong finishedAt, String isolation, String plan, byte[] planHash,
+                String actor,
                 String host, Optional<String> error) {}
         List<ArchiveContents.Run> all = new ArrayList<>();
         for (Raw r : db.list("SELECT run_id, run_uuid, broker, cluster_id, label, kind, fidelity, state, started_at,"
                 + " cut_at, finished_at, isolation, plan, plan_hash, actor, host, error FROM run JOIN source USING (source_id)"
-                + " ORDER BY run_id", row -> new Raw(row.whole(1), row.blob(2),
-                        new RunSource(row.text(3), row.textIfAny(4), row.text(5)), row.text(6), row.text(7), row.text(8),
+                + " ORDER BY run_id",
+                row -> new Raw(row.whole(1), row.blob(2),
+                        new RunSource(row.text(3), row.textIfAny(4), row.text(5)), row.text(6), row.text(7),
+                        row.text(8),
                         row.whole(9), row.wholeIfAny(10), row.wholeIfAny(11), row.text(12), row.text(13), row.blob(14),
                         row.text(15), row.text(16), row.textIfAny(17)))) {
             all.add(new ArchiveContents.Run(RunRows.uuid(r.uuid()), r.source(), Words.need(RunKind.class, r.kind()),
@@ -116,7 +123,8 @@ final class ContentsReader {
                 + " min(time_min), max(time_max), coalesce(sum(holes), 0) FROM block WHERE partition_id = ? AND run_id = ?",
                 row -> new ArchiveContents.Coverage(run, range.begin(), range.end(), range.next(), row.whole(1),
                         row.whole(2), row.whole(3), row.wholeIfAny(4), row.wholeIfAny(5), row.whole(6),
-                        range.contentHash(), gaps), part.id(), range.runId())
+                        range.contentHash(), gaps),
+                part.id(), range.runId())
                 .orElseThrow();
     }
 }

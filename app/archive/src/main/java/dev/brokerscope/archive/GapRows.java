@@ -20,6 +20,7 @@ final class GapRows {
                 row -> new GapRow(row.whole(1), new CursorEvent.Gap(
                         new Position(part.number(), row.whole(2), row.whole(3)),
                         new Position(part.number(), row.whole(4), row.whole(5)), Words.reason(row.text(6)),
-                        row.whole(7) != 0), row.text(8)), part.id());
+                        row.whole(7) != 0), row.text(8)),
+                part.id());
     }
 }

@@ -82,11 +82,13 @@ final class ManifestCheck {
 
     private List<BlockRow> blocks(Catalog.Part part, ManifestRows.RangeRow range) throws FaultException {
         int number = part.number();
-        return db.list("SELECT first_hi, first_lo, next_hi, next_lo, count, holes, hole_reason IS NOT NULL, content_hash"
-                + " FROM block WHERE partition_id = ? AND run_id = ? ORDER BY first_hi, first_lo",
+        return db.list(
+                "SELECT first_hi, first_lo, next_hi, next_lo, count, holes, hole_reason IS NOT NULL, content_hash"
+                        + " FROM block WHERE partition_id = ? AND run_id = ? ORDER BY first_hi, first_lo",
                 row -> new BlockRow(new Position(number, row.whole(1), row.whole(2)),
                         new Position(number, row.whole(3), row.whole(4)), row.whole(5), row.whole(6),
-                        row.whole(7) != 0, row.blob(8)), part.id(), range.runId());
+                        row.whole(7) != 0, row.blob(8)),
+                part.id(), range.runId());
     }
 
     private void checkBlock(Catalog.Entry entry, ManifestRows.RangeRow range, BlockRow block) {

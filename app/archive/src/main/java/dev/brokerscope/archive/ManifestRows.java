@@ -48,7 +48,8 @@ final class ManifestRows {
                 String attributes, OptionalLong replication) {}
         List<ChannelRow> channels = new ArrayList<>();
         for (Raw raw : db.list("SELECT channel_id, source_id, kind, name, incarnation, profile, attributes, replication"
-                + " FROM channel ORDER BY channel_id", r -> new Raw(r.whole(1), r.whole(2),
+                + " FROM channel ORDER BY channel_id",
+                r -> new Raw(r.whole(1), r.whole(2),
                         ChannelId.parse(r.text(3), r.text(4)), r.text(5), r.text(6), r.text(7), r.wholeIfAny(8)))) {
             channels.add(new ChannelRow(raw.id(), raw.sourceId(), raw.channel(),
                     raw.incarnation(), ManifestJson.profile(raw.profile()), ManifestJson.attributes(raw.attributes()),
@@ -120,9 +121,11 @@ final class ManifestRows {
         db.each("SELECT g.scope, g.name, g.kind, g.state, p.number, x.hi, x.lo, x.metadata, x.leader_epoch, x.pending"
                 + " FROM group_position x JOIN consumer_group g USING (run_id, scope, name)"
                 + " JOIN partition p USING (partition_id) WHERE x.run_id = ? AND p.channel_id = ?"
-                + " ORDER BY g.scope, g.name, p.number", r -> groups
+                + " ORDER BY g.scope, g.name, p.number",
+                r -> groups
                         .computeIfAbsent(new Key(r.text(1), r.text(2), r.text(3), r.text(4)), _ -> new ArrayList<>())
-                        .add(progress(r)), runId, channelId);
+                        .add(progress(r)),
+                runId, channelId);
         return groups.entrySet().stream().map(e -> new GroupState(e.getKey().name(), e.getKey().scope(),
                 e.getKey().kind(), e.getKey().state(), lag(e.getValue(), ends), e.getValue())).toList();
     }

@@ -64,8 +64,10 @@ final class PartitionWriter {
         long hi = message.positionHi();
         long lo = message.positionLo();
         if (hi < expectedHi || hi == expectedHi && lo < expectedLo) {
-            throw new FaultException(FaultKind.PLUGIN, "archive.order", "The broker plugin gave position " + hi + "-" + lo
-                    + " of " + name + " after a later one.", "Report this to the plugin's author.");
+            throw new FaultException(FaultKind.PLUGIN, "archive.order",
+                    "The broker plugin gave position " + hi + "-" + lo
+                            + " of " + name + " after a later one.",
+                    "Report this to the plugin's author.");
         }
         if (dense && (hi != expectedHi || lo != expectedLo)) {
             gap(new PendingGap(expected(), message.position(), GapReason.UNREADABLE, true,

@@ -32,8 +32,9 @@ final class RunRows {
                 uuid(options.ids().get()), options.clock().millis(), run.writer());
         long source = db.insert("INSERT INTO source (broker, cluster_id, label) VALUES (?, ?, ?)",
                 run.source().broker(), run.source().clusterId(), run.source().label());
-        long id = db.insert("INSERT INTO run (run_uuid, source_id, kind, fidelity, state, started_at, cut_at, isolation,"
-                + " plan, plan_hash, actor, host) VALUES (?, ?, ?, ?, 'running', ?, ?, ?, ?, ?, ?, ?)",
+        long id = db.insert(
+                "INSERT INTO run (run_uuid, source_id, kind, fidelity, state, started_at, cut_at, isolation,"
+                        + " plan, plan_hash, actor, host) VALUES (?, ?, ?, ?, 'running', ?, ?, ?, ?, ?, ?, ?)",
                 uuid(options.ids().get()), source, Words.of(run.kind()), Words.of(run.fidelity()), run.startedAt(),
                 run.cutAt(), Words.of(run.isolation()), run.plan(), run.planHash().toArray(), run.actor(), run.host());
         for (ChannelStart channel : run.channels()) {
@@ -75,8 +76,10 @@ final class RunRows {
     private void writeRange(long run, long partition, RangeStart range) throws FaultException {
         Position begin = range.begin();
         boolean nothing = range.end().isPresent() && range.end().get().compareTo(begin) <= 0;
-        db.update("INSERT INTO range (run_id, partition_id, start_hi, start_lo, stable_hi, stable_lo, begin_hi, begin_lo,"
-                + " end_hi, end_lo, next_hi, next_lo, done) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", run, partition,
+        db.update(
+                "INSERT INTO range (run_id, partition_id, start_hi, start_lo, stable_hi, stable_lo, begin_hi, begin_lo,"
+                        + " end_hi, end_lo, next_hi, next_lo, done) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                run, partition,
                 range.first().map(Position::hi), range.first().map(Position::lo), range.stable().map(Position::hi),
                 range.stable().map(Position::lo), begin.hi(), begin.lo(), range.end().map(Position::hi),
                 range.end().map(Position::lo), begin.hi(), begin.lo(), nothing);
@@ -102,8 +105,10 @@ final class RunRows {
                 byte[] planHash, String actor, String host, String writer) {}
         Optional<Raw> found = db.first("SELECT run_id, run_uuid, broker, cluster_id, label, kind, fidelity, run.state,"
                 + " started_at, cut_at, isolation, plan, plan_hash, actor, host, writer FROM run JOIN source USING (source_id)"
-                + " JOIN archive ORDER BY run_id LIMIT 1", r -> new Raw(r.whole(1), r.blob(2), r.text(3), r.textIfAny(4),
-                        r.text(5), r.text(6), r.text(7), r.text(8), r.whole(9), r.wholeIfAny(10), r.text(11), r.text(12),
+                + " JOIN archive ORDER BY run_id LIMIT 1",
+                r -> new Raw(r.whole(1), r.blob(2), r.text(3), r.textIfAny(4),
+                        r.text(5), r.text(6), r.text(7), r.text(8), r.whole(9), r.wholeIfAny(10), r.text(11),
+                        r.text(12),
                         r.blob(13), r.text(14), r.text(15), r.text(16)));
         if (found.isEmpty()) {
             return Optional.empty();

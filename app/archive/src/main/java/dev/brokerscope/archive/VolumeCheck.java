@@ -74,7 +74,8 @@ final class VolumeCheck {
             report.problem("seal", "The file has its final name, but was never sealed.");
         }
         if (root.isPresent() && !Arrays.equals(root.get(), ManifestDump.root(db, Sha.start()))) {
-            report.problem("root", "The manifest was changed after the archive was sealed: its root hash does not match.");
+            report.problem("root",
+                    "The manifest was changed after the archive was sealed: its root hash does not match.");
         }
     }
 

@@ -54,7 +54,8 @@ record VolumeOpener(Path file, boolean sealed) {
             return volumes.getFirst();
         }
         throw volumes.isEmpty()
-                ? new FaultException(FaultKind.NOT_FOUND, "archive.missing", folder + " is a folder without an archive.",
+                ? new FaultException(FaultKind.NOT_FOUND, "archive.missing",
+                        folder + " is a folder without an archive.",
                         "Choose a .msgdb file.")
                 : new FaultException(FaultKind.USAGE, "archive.several", folder + " is a folder with " + volumes.size()
                         + " archives.", "Choose one of them, such as " + volumes.getFirst().getFileName() + ".");

@@ -107,8 +107,10 @@ public final class BlockMeta {
         return attributes.length;
     }
 
-    @Nullable AttributeValue attribute(int index, int message) {
-        @Nullable AttributeValue[] column = attributes[index];
+    @Nullable
+    AttributeValue attribute(int index, int message) {
+        @Nullable
+        AttributeValue[] column = attributes[index];
         return column.length == 0 ? null : column[message];
     }
 

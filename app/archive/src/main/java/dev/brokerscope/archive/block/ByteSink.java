@@ -85,7 +85,8 @@ public final class ByteSink {
     }
 
     public ByteSink bytes(Bytes source) {
-        source.copyTo(array, claim(source.size()));
+        int at = claim(source.size());
+        source.copyTo(array, at);
         return this;
     }
 

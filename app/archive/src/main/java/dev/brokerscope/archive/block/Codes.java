@@ -8,9 +8,9 @@ import dev.brokerscope.api.message.TimestampType;
 final class Codes {
 
     private static final HeaderType[] HEADERS = {HeaderType.BYTES, HeaderType.TEXT, HeaderType.BOOLEAN, HeaderType.INT8,
-            HeaderType.INT16, HeaderType.INT32, HeaderType.INT64, HeaderType.UINT8, HeaderType.UINT16,
-            HeaderType.UINT32, HeaderType.UINT64, HeaderType.FLOAT32, HeaderType.FLOAT64, HeaderType.DECIMAL,
-            HeaderType.TIMESTAMP, HeaderType.UUID, HeaderType.CHARACTER, HeaderType.NULL, HeaderType.NATIVE};
+        HeaderType.INT16, HeaderType.INT32, HeaderType.INT64, HeaderType.UINT8, HeaderType.UINT16,
+        HeaderType.UINT32, HeaderType.UINT64, HeaderType.FLOAT32, HeaderType.FLOAT64, HeaderType.DECIMAL,
+        HeaderType.TIMESTAMP, HeaderType.UUID, HeaderType.CHARACTER, HeaderType.NULL, HeaderType.NATIVE};
 
     private Codes() {}
 

@@ -66,7 +66,8 @@ public final class FrameCodec implements AutoCloseable {
         switch (frame.codec()) {
             case PLAIN -> {
                 if (data.length != frame.rawBytes()) {
-                    throw new DamagedBlockException("its " + frame.kind().text() + " have another size than they state");
+                    throw new DamagedBlockException(
+                            "its " + frame.kind().text() + " have another size than they state");
                 }
                 System.arraycopy(data, 0, target, at, data.length);
             }

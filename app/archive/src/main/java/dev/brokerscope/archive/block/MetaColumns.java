@@ -80,7 +80,8 @@ final class MetaColumns {
         if (in == null) {
             return NOTHING;
         }
-        @Nullable AttributeValue[] values = new AttributeValue[count];
+        @Nullable
+        AttributeValue[] values = new AttributeValue[count];
         int type = in.u8();
         byte[] present = in.u8() == 0 ? new byte[0] : in.bytes((count + 7) / 8);
         long before = 0;

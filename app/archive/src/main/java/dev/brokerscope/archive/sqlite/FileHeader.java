@@ -62,7 +62,8 @@ public record FileHeader(int pageSize, long pageCount, int applicationId, int us
         }
         if (userVersion != Format.VERSION) {
             throw new FaultException(FaultKind.CORRUPT, "archive.format", file + " has format "
-                    + Format.text((int) userVersion) + "; this program reads format " + Format.text(Format.VERSION) + ".",
+                    + Format.text((int) userVersion) + "; this program reads format " + Format.text(Format.VERSION)
+                    + ".",
                     userVersion > Format.VERSION ? "Update the program." : "Read it with the version that wrote it.");
         }
     }

@@ -21,11 +21,13 @@ public final class SqlFaults {
             return diskFull(file, e);
         }
         if (code == SQLiteErrorCode.SQLITE_NOTADB.code || code == SQLiteErrorCode.SQLITE_CORRUPT.code) {
-            return new FaultException(FaultKind.CORRUPT, "archive.damaged", file + " is damaged: SQLite cannot read it.",
+            return new FaultException(FaultKind.CORRUPT, "archive.damaged",
+                    file + " is damaged: SQLite cannot read it.",
                     "Run verify to see what is wrong, and take another copy if there is one.", e);
         }
         if (code == SQLiteErrorCode.SQLITE_BUSY.code || code == SQLiteErrorCode.SQLITE_LOCKED.code) {
-            return new FaultException(FaultKind.LOCKED, "archive.locked", file + " is being changed by another program.",
+            return new FaultException(FaultKind.LOCKED, "archive.locked",
+                    file + " is being changed by another program.",
                     "Wait until it is done, or end it.", e);
         }
         if (code == SQLiteErrorCode.SQLITE_INTERRUPT.code) {
@@ -33,7 +35,8 @@ public final class SqlFaults {
                     + " took absurdly long, as in an archive made to do harm.", "Do not trust this file.", e);
         }
         if (code == SQLiteErrorCode.SQLITE_NOMEM.code || code == SQLiteErrorCode.SQLITE_TOOBIG.code) {
-            return new FaultException(FaultKind.CORRUPT, "archive.too-large", file + " holds a value that is too large.",
+            return new FaultException(FaultKind.CORRUPT, "archive.too-large",
+                    file + " holds a value that is too large.",
                     "Run verify to see what is wrong.", e);
         }
         return new FaultException(FaultKind.FILE_ACCESS, "archive.io", file + " cannot be read or written: "

@@ -8,7 +8,8 @@ import java.util.List;
 /// The tables of an archive: makes them, and tells a file that has others.
 public final class Tables {
 
-    private static final String OBJECTS = "SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_schema ORDER BY 1";
+    private static final String OBJECTS =
+            "SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_schema ORDER BY 1";
 
     private Tables() {}
 

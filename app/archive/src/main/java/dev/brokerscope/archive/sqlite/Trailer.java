@@ -79,7 +79,8 @@ public final class Trailer {
     }
 
     private static byte[] page(FileHeader header, byte[] hash) {
-        return ByteBuffer.allocate(header.pageSize()).put(MAGIC).putInt(VERSION).putLong(header.databaseSize()).put(hash)
+        return ByteBuffer.allocate(header.pageSize()).put(MAGIC).putInt(VERSION).putLong(header.databaseSize())
+                .put(hash)
                 .array();
     }
 

@@ -1,0 +1,3 @@
+/// Tests of the archive.
+@org.jspecify.annotations.NullMarked
+package dev.brokerscope.archive;
