@@ -104,7 +104,8 @@ record OwnChecks(RestorePlan plan, RestoreTarget target, ArchiveContents content
         List<Finding> findings = new ArrayList<>();
         if (survey.negativeTimes() > 0) {
             findings.add(finding(Severity.WARNING, "timestamp.negative", any,
-                    Amounts.of(survey.negativeTimes(), "message") + " with a time before 1970; many brokers refuse them.",
+                    Amounts.of(survey.negativeTimes(), "message")
+                            + " with a time before 1970; many brokers refuse them.",
                     "Refused messages are counted and named in the report."));
         }
         if (!survey.whole()) {

@@ -25,6 +25,9 @@ public interface Screens {
 
     void openChannel(Source source, ChannelId channel);
 
+    /// Unfolds the source in the tree, and connects it.
+    void reveal(Source source);
+
     /// Opens an archive and shows its overview.
     void openArchive(Path archive);
 

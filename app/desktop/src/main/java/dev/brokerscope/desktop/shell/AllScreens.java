@@ -1,8 +1,10 @@
 package dev.brokerscope.desktop.shell;
 
+import dev.brokerscope.api.broker.BrokerPlugin;
 import dev.brokerscope.api.channel.ChannelId;
 import dev.brokerscope.core.connection.Connection;
 import dev.brokerscope.core.connection.OpenConnection;
+import dev.brokerscope.desktop.connection.ConnectionScreen;
 import dev.brokerscope.desktop.desk.Desk;
 import dev.brokerscope.desktop.desk.Screen;
 import dev.brokerscope.desktop.desk.Source;
@@ -29,7 +31,9 @@ final class AllScreens implements ScreenMaker {
     }
 
     @Override
-    public void connectionForm(Desk desk, Optional<Connection> connection) {
+    public Screen connectionForm(Desk desk, List<BrokerPlugin> plugins, Optional<Connection> connection,
+            Runnable closeTab) {
+        return new ConnectionScreen(desk, plugins, connection, closeTab);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.brokerscope.desktop.shell;
 
+import dev.brokerscope.api.broker.BrokerPlugin;
 import dev.brokerscope.api.channel.ChannelId;
 import dev.brokerscope.core.connection.Connection;
 import dev.brokerscope.core.connection.OpenConnection;
@@ -19,7 +20,7 @@ interface ScreenMaker {
 
     Screen jobs(Desk desk);
 
-    void connectionForm(Desk desk, Optional<Connection> connection);
+    Screen connectionForm(Desk desk, List<BrokerPlugin> plugins, Optional<Connection> connection, Runnable closeTab);
 
     void backupWizard(Desk desk, Source source, List<ChannelId> channels);
 

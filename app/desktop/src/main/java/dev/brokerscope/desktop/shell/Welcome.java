@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
@@ -25,6 +26,9 @@ final class Welcome extends ScrollPane {
         setFitToWidth(true);
         setFitToHeight(true);
         GridPane cards = new GridPane(GAP, GAP);
+        ColumnConstraints half = new ColumnConstraints();
+        half.setPercentWidth(50);
+        cards.getColumnConstraints().addAll(half, half);
         cards.add(card("welcome.connect", Glyph.PLUG, () -> desk.get().screens().editConnection(Optional.empty())), 0,
                 0);
         cards.add(card("welcome.open", Glyph.ARCHIVE, steps.openArchive()), 1, 0);
@@ -33,7 +37,7 @@ final class Welcome extends ScrollPane {
                 1);
         cards.add(sample.map(open -> card("welcome.sample", Glyph.FLASK_CONICAL, open))
                 .orElseGet(() -> card("welcome.palette", Glyph.KEYBOARD, steps.palette())), 1, 1);
-        VBox column = Rows.column(16, Rows.label(Texts.text("welcome.title"), "wizard-title"),
+        VBox column = Rows.column(16, Rows.label(Texts.text("welcome.title"), "step-title"),
                 Rows.wrapped(Texts.text("welcome.words"), "muted"), cards);
         column.setMaxWidth(WIDTH);
         column.setPadding(new Insets(24));

@@ -65,6 +65,7 @@ public final class Wiring implements AutoCloseable {
     private void frame(Stage stage) {
         SideActions sideActions = new SideActions(this::desk, sideModel);
         SideTree tree = new SideTree(sideModel, preferences.expanded(), sideActions::activate, sideActions);
+        workspace.revealWith(tree::unfold);
         SidePane side = new SidePane(sideModel, tree, () -> workspace.editConnection(Optional.empty()));
         Actions actions = new Actions(this::desk, tasks.work(workspace, side));
         Palette palette = new Palette(layers.modals(), new PaletteEntries(this::desk, sideModel, actions.registry()));

@@ -1,5 +1,6 @@
 package dev.brokerscope.desktop.shell;
 
+import dev.brokerscope.api.broker.BrokerPlugin;
 import dev.brokerscope.api.channel.ChannelId;
 import dev.brokerscope.api.fault.Fault;
 import dev.brokerscope.core.connection.Connection;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -38,6 +40,8 @@ final class Workspace extends StackPane implements Screens {
     private final Supplier<Desk> desk;
     private final ScreenMaker maker;
     private final Node welcome;
+    private Consumer<Source> reveal = source -> {
+    };
 
     /// @param desk asked when a screen is made: it knows this workspace
     /// @param welcome what stands where nothing is open
@@ -119,6 +123,16 @@ final class Workspace extends StackPane implements Screens {
     }
 
     @Override
+    public void reveal(Source source) {
+        reveal.accept(source);
+    }
+
+    /// Who unfolds sources: the tree, which is made later.
+    void revealWith(Consumer<Source> tree) {
+        reveal = tree;
+    }
+
+    @Override
     public void openArchive(Path archive) {
         Source source = desk.get().sources().archive(archive);
         source.whenOpen(connection -> show(maker.archive(desk.get(), source, connection)));
@@ -126,7 +140,11 @@ final class Workspace extends StackPane implements Screens {
 
     @Override
     public void editConnection(Optional<Connection> connection) {
-        maker.connectionForm(desk.get(), connection);
+        Desk now = desk.get();
+        now.work().execute(() -> {
+            List<BrokerPlugin> plugins = now.engine().plugins().brokers();
+            now.ui().execute(() -> show(maker.connectionForm(now, plugins, connection, this::closeFront)));
+        });
     }
 
     @Override

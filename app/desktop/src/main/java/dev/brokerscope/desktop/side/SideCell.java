@@ -48,7 +48,7 @@ final class SideCell extends TreeCell<SideLine> {
         return switch (line) {
             case SideLine.Heading(var text) -> {
                 getStyleClass().add("heading");
-                yield Rows.label(text, "side-heading");
+                yield Rows.label(text, "group-title");
             }
             case SideLine.OfSource(var source) -> source(source);
             case SideLine.OfKind(var source, var kind, var count) -> row(new Icon(glyph(kind.icon()), 14),
@@ -65,7 +65,7 @@ final class SideCell extends TreeCell<SideLine> {
     private Node source(Source source) {
         Node mark = source.archive().isPresent() ? new Icon(Glyph.ARCHIVE, 14) : StageMark.dot(source.stage());
         Label name = name(source.name());
-        name.getStyleClass().add("semibold");
+        name.getStyleClass().add("strong");
         setTooltip(new Tooltip(source.archive().map(Object::toString)
                 .orElse(source.name() + " · " + source.stage().word())));
         return row(mark, name, switch (source.state()) {
@@ -100,7 +100,7 @@ final class SideCell extends TreeCell<SideLine> {
     }
 
     private static Label number(String text) {
-        Label label = Rows.label(text, "mono", "muted", "dense");
+        Label label = Rows.label(text, "mono-small", "muted");
         label.setMinWidth(Region.USE_PREF_SIZE);
         return label;
     }
