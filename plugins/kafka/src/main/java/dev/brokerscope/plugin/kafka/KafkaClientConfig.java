@@ -1,0 +1,118 @@
+package dev.brokerscope.plugin.kafka;
+
+import static dev.brokerscope.plugin.kafka.KafkaSettings.SCHEMA;
+
+import dev.brokerscope.api.broker.Host;
+import dev.brokerscope.api.broker.Isolation;
+import dev.brokerscope.api.fault.FaultException;
+import dev.brokerscope.api.settings.FieldType;
+import dev.brokerscope.api.settings.Settings;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+
+/// The properties of Kafka's clients, made from a connection's settings. Holds secrets: never log it.
+final class KafkaClientConfig {
+
+    /// The share of the heap that one cursor's fetches may take.
+    private static final int FETCH_BUDGET = 32 << 20;
+    private static final int SMALLEST_FETCH = 64 << 10;
+    private static final int LARGEST_FETCH = 2 << 20;
+    private static final int LARGEST_MESSAGE = 1 << 30;
+
+    private final Map<String, Object> common;
+    private final Duration timeout;
+    private final String compression;
+
+    private KafkaClientConfig(Map<String, Object> common, Duration timeout, String compression) {
+        this.common = Map.copyOf(common);
+        this.timeout = timeout;
+        this.compression = compression;
+    }
+
+    static KafkaClientConfig of(Settings settings, Host host) throws FaultException {
+        // nothing in a property may ask Kafka to read a file or a variable
+        System.setProperty("org.apache.kafka.automatic.config.providers", "none");
+        Duration timeout =
+                FieldType.Span.parse(SCHEMA.valueOf(KafkaSettings.TIMEOUT, settings)).orElse(Duration.ofSeconds(15));
+        int millis = (int) Math.min(Integer.MAX_VALUE, Math.max(1_000, timeout.toMillis()));
+        Map<String, Object> common = new LinkedHashMap<>();
+        common.put("bootstrap.servers", String.join(",", addresses(settings).stream().map(Address::text).toList()));
+        String suffix = settings.get(KafkaSettings.CLIENT_ID, "");
+        common.put("client.id", suffix.isEmpty() ? "brokerscope" : "brokerscope-" + suffix);
+        common.put("request.timeout.ms", millis);
+        common.put("default.api.timeout.ms", millis);
+        common.put("socket.connection.setup.timeout.ms", (long) Math.min(millis, 10_000));
+        common.put("reconnect.backoff.max.ms", 1_000L);
+        common.put("metric.reporters", "");
+        common.put("enable.metrics.push", false);
+        common.putAll(new KafkaSecurity(settings, new SecretReader(settings, host)).properties());
+        common.putAll(ExtraProperties.checked(settings.table(KafkaSettings.PROPERTIES)));
+        return new KafkaClientConfig(common, timeout, SCHEMA.valueOf(KafkaSettings.COMPRESSION, settings));
+    }
+
+    static List<Address> addresses(Settings settings) {
+        return Address.list(settings.get(KafkaSettings.BOOTSTRAP, ""), 9092);
+    }
+
+    Duration timeout() {
+        return timeout;
+    }
+
+    boolean compresses() {
+        return !compression.equals("none");
+    }
+
+    Map<String, Object> admin() {
+        Map<String, Object> admin = named("admin");
+        for (String unknown : List.of("check.crcs", "batch.size", "linger.ms", "buffer.memory", "max.request.size",
+                "max.block.ms", "delivery.timeout.ms")) {
+            admin.remove(unknown);
+        }
+        return admin;
+    }
+
+    /// A consumer without a group that commits nothing, creates nothing and never jumps by itself. Fetches shrink as
+    /// partitions grow in number.
+    Map<String, Object> consumer(int partitions, Isolation isolation, int batch) {
+        Map<String, Object> consumer = named("read");
+        consumer.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        consumer.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        consumer.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        consumer.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, switch (isolation) {
+            case COMMITTED -> "read_committed";
+            case ALL -> "read_uncommitted";
+        });
+        consumer.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Math.max(1, batch));
+        int each = Math.clamp(FETCH_BUDGET / Math.max(1, partitions), SMALLEST_FETCH, LARGEST_FETCH);
+        consumer.putIfAbsent(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, each);
+        consumer.putIfAbsent(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BUDGET / 2);
+        consumer.putIfAbsent(ConsumerConfig.RECEIVE_BUFFER_CONFIG, 1 << 20);
+        return consumer;
+    }
+
+    /// A producer that waits for all replicas and repeats without duplicates.
+    Map<String, Object> producer() {
+        Map<String, Object> producer = named("write");
+        producer.put(ProducerConfig.ACKS_CONFIG, "all");
+        producer.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        producer.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, compression.toLowerCase(Locale.ROOT));
+        producer.putIfAbsent(ProducerConfig.BATCH_SIZE_CONFIG, 256 << 10);
+        producer.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 10L);
+        producer.putIfAbsent(ProducerConfig.BUFFER_MEMORY_CONFIG, 64L << 20);
+        producer.putIfAbsent(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_MESSAGE);
+        producer.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, Math.max(1_000, timeout.toMillis()));
+        producer.remove("default.api.timeout.ms");
+        return producer;
+    }
+
+    private Map<String, Object> named(String role) {
+        Map<String, Object> copy = new LinkedHashMap<>(common);
+        copy.put("client.id", common.get("client.id") + "-" + role);
+        return copy;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.brokerscope.plugin.kafka;
+
+import dev.brokerscope.api.broker.PublishRequest;
+import dev.brokerscope.api.message.Bytes;
+import dev.brokerscope.api.message.Header;
+import dev.brokerscope.api.message.Message;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.jspecify.annotations.Nullable;
+
+/// Makes records of messages.
+record KafkaRecords(PublishRequest request, int partitions) {
+
+    boolean hasPartition(Message message) {
+        return switch (request.partitioning()) {
+            case KEEP -> message.partition() < partitions;
+            case BY_KEY, ONE -> true;
+        };
+    }
+
+    ProducerRecord<byte[], byte[]> of(Message message) {
+        return new ProducerRecord<>(request.target().name(), partition(message), timestamp(message), key(message),
+                value(message), headers(message));
+    }
+
+    private @Nullable Integer partition(Message message) {
+        return switch (request.partitioning()) {
+            case KEEP -> message.partition();
+            case BY_KEY -> null;
+            case ONE -> 0;
+        };
+    }
+
+    /// The producer refuses negative ones, which the profile and the preflight say: such a message is written as of now.
+    private @Nullable Long timestamp(Message message) {
+        return request.keepTimestamp() && message.timestamp() >= 0 ? message.timestamp() : null;
+    }
+
+    private static byte @Nullable [] key(Message message) {
+        if (message.keySize() < 0) {
+            return null;
+        }
+        byte[] key = new byte[message.keySize()];
+        message.copyKey(key, 0);
+        return key;
+    }
+
+    private static byte @Nullable [] value(Message message) {
+        if (message.valueSize() < 0) {
+            return null;
+        }
+        byte[] value = new byte[message.valueSize()];
+        message.copyValue(value, 0);
+        return value;
+    }
+
+    private static List<org.apache.kafka.common.header.Header> headers(Message message) {
+        if (message.headers().isEmpty()) {
+            return List.of();
+        }
+        List<org.apache.kafka.common.header.Header> headers = new ArrayList<>(message.headers().size());
+        for (Header header : message.headers().list()) {
+            Optional<byte[]> value = header.value().map(Bytes::toArray);
+            headers.add(new RecordHeader(header.nameText(), value.orElse(null)));
+        }
+        return headers;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.brokerscope.plugin.kafka;
+
+import org.jspecify.annotations.NullMarked;
