@@ -93,16 +93,16 @@ public final class ArchiveWriter implements AutoCloseable {
                 ? Optional.ofNullable(state.partitions().getOrDefault(channel, Map.of())
                         .get(notice.partition().getAsInt())).map(p -> p.stored().partitionId())
                 : Optional.empty();
-        volume.begin();
-        volume.db().update("INSERT INTO event (run_id, channel_id, partition_id, kind, detail) VALUES (?, ?, ?, ?, ?)",
-                volume.run().id(), channelId(channel), partition, Words.of(notice.kind()), notice.text());
+        long id = channelId(channel);
+        volume.write(db -> db.update("INSERT INTO event (run_id, channel_id, partition_id, kind, detail)"
+                + " VALUES (?, ?, ?, ?, ?)", volume.run().id(), id, partition, Words.of(notice.kind()), notice.text()));
     }
 
     /// The same, of our own: `registry-unavailable`.
     public void event(String kind, String detail) throws FaultException {
-        volume.begin();
-        volume.db().update("INSERT INTO event (run_id, kind, detail) VALUES (?, ?, ?)", volume.run().id(), kind,
-                detail);
+        volume.write(
+                db -> db.update("INSERT INTO event (run_id, kind, detail) VALUES (?, ?, ?)", volume.run().id(), kind,
+                        detail));
     }
 
     /// Embeds a schema, its references and subjects, and notes that messages of the channel use it.
@@ -110,17 +110,21 @@ public final class ArchiveWriter implements AutoCloseable {
     /// @param count messages that use it, added to what was said before; 0 where not counted
     public void schema(ChannelId channel, Sample.Side side, RegisteredSchema schema, long count)
             throws FaultException {
-        volume.begin();
-        SchemaRows rows = new SchemaRows(volume.db());
-        rows.use(channelId(channel), side, rows.embed(schema), count);
+        long id = channelId(channel);
+        volume.write(db -> {
+            SchemaRows rows = new SchemaRows(db);
+            rows.use(id, side, rows.embed(schema), count);
+        });
     }
 
     /// Notes that messages name a schema that could not be fetched.
     public void missingSchema(ChannelId channel, Sample.Side side, String registry, SchemaId id, long count)
             throws FaultException {
-        volume.begin();
-        SchemaRows rows = new SchemaRows(volume.db());
-        rows.use(channelId(channel), side, rows.missing(registry, id), count);
+        long channelId = channelId(channel);
+        volume.write(db -> {
+            SchemaRows rows = new SchemaRows(db);
+            rows.use(channelId, side, rows.missing(registry, id), count);
+        });
     }
 
     /// How far partitions are really read, past trailing holes that no message closes. Of a partition whose end is

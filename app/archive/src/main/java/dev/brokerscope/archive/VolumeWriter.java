@@ -130,7 +130,18 @@ final class VolumeWriter implements AutoCloseable {
         return written;
     }
 
-    void begin() throws FaultException {
+    /// Something else than blocks, in the running transaction.
+    void write(RowWriter writer) throws FaultException {
+        begin();
+        guarded(() -> writer.write(db));
+    }
+
+    /// Writes rows.
+    interface RowWriter {
+        void write(Database db) throws FaultException;
+    }
+
+    private void begin() throws FaultException {
         if (!inTransaction) {
             guarded(() -> db.execute("BEGIN IMMEDIATE"));
             inTransaction = true;
