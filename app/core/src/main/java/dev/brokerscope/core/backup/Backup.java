@@ -93,6 +93,10 @@ public final class Backup {
         try (ArchiveWriter writer = ArchiveWriter.resume(plan.output(), PlanText.of(plan).hash(), options)) {
             Completeness completeness = new Completeness(writer.run());
             completeness.recall(before.contents());
+            if (before.ended()) {
+                writer.seal();
+                return completeness.sentences();
+            }
             job.progress().note(Note.Level.INFO, "Resumed behind "
                     + before.contents().channels().size() + " channels' checkpoints.");
             return fill(plan, job, writer, before.schemas(), completeness);

@@ -96,12 +96,17 @@ public final class BackupForecast {
         if (messages.value() == 0 && messages.quality() == Count.Quality.EXACT) {
             warnings.add(details.id() + " holds no messages in this range.");
         }
-        Count counted = messages;
-        return new BackupPreview.Channel(slice, ranges.size(), messages,
-                counted.quality() == Count.Quality.UNKNOWN
-                        ? Optional.empty()
-                        : samples.average().map(a -> Math.round(a * counted.value())),
-                samples.oldest(), samples.newest(), settings(details.id()), warnings);
+        return new BackupPreview.Channel(slice, ranges.size(), messages, bytes(messages, samples), samples.oldest(),
+                samples.newest(), settings(details.id()), warnings);
+    }
+
+    private static Optional<Long> bytes(Count messages, Samples samples) {
+        if (messages.quality() == Count.Quality.UNKNOWN) {
+            return Optional.empty();
+        }
+        return messages.value() == 0
+                ? Optional.of(0L)
+                : samples.average().map(a -> Math.round(a * messages.value()));
     }
 
     private void sample(BackupPlan plan, ChannelDetails details, List<SliceResolver.Range> ranges, Samples samples)

@@ -64,12 +64,15 @@ record Filling(BackupSource source, BackupPlan plan, ArchiveWriter writer, Optio
     }
 
     /// @return how many channels ended
-    private static int take(Arrival arrival, ArchiveFiller filler) throws FaultException, InterruptedException {
+    private int take(Arrival arrival, ArchiveFiller filler) throws FaultException, InterruptedException {
         switch (arrival) {
             case Arrival.Read read -> filler.read(read);
             case Arrival.Ended ended -> filler.ended(ended);
             case Arrival.Gone gone -> filler.gone(gone);
-            case Arrival.Failed failed -> throw failed.why();
+            case Arrival.Failed failed -> {
+                writer.commit();
+                throw failed.why();
+            }
             case Arrival.Broken broken -> throw new IllegalStateException("a reader broke", broken.defect());
         }
         return arrival instanceof Arrival.Ended || arrival instanceof Arrival.Gone ? 1 : 0;

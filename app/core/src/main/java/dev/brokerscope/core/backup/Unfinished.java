@@ -8,6 +8,7 @@ import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.api.fault.FaultKind;
 import dev.brokerscope.archive.Archive;
 import dev.brokerscope.archive.ArchiveContents;
+import dev.brokerscope.archive.RunState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,6 +36,11 @@ record Unfinished(ArchiveContents contents, Optional<SchemaCollector> schemas) {
             }
             return new Unfinished(contents, Optional.of(schemas));
         }
+    }
+
+    /// Whether only the seal is missing.
+    boolean ended() {
+        return contents.runs().stream().noneMatch(r -> r.state() == RunState.RUNNING);
     }
 
     private static void demandSameCluster(ArchiveContents contents, BackupSource source, Path partial)

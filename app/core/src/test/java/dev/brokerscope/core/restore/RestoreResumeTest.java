@@ -1,0 +1,136 @@
+package dev.brokerscope.core.restore;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.brokerscope.api.broker.GroupStates;
+import dev.brokerscope.api.fault.Fault;
+import dev.brokerscope.api.fault.FaultException;
+import dev.brokerscope.api.fault.FaultKind;
+import dev.brokerscope.api.message.Message;
+import dev.brokerscope.api.message.Position;
+import dev.brokerscope.core.job.Outcome;
+import dev.brokerscope.core.lab.Lab;
+import dev.brokerscope.core.lab.Tripwire;
+import dev.brokerscope.plugin.memory.MemoryBroker;
+import dev.brokerscope.testkit.MessageContent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RestoreResumeTest {
+
+    private static final Fault GONE = Fault.of(FaultKind.UNREACHABLE, "broker.gone", "The broker is gone.",
+            "Check the network.");
+
+    @TempDir
+    Path folder;
+
+    private Lab lab;
+
+    @BeforeEach
+    void setUp() throws Exception {
+        lab = new Lab(folder);
+        Lab.fill(lab.source(), "orders", 3, 5_000);
+        lab.source().groups().commit("billing", "orders", Position.of(1, 700), "");
+        lab.backup(lab.plan("orders"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 1_999, 3_500, 4_999})
+    void continuesWithoutLossOrDuplicatesWhereTheTargetWentAway(long after) throws Exception {
+        lab.target().create("orders", 3);
+        lab.target().script().failPublishing("orders", after, GONE);
+        FaultException fault = assertThrows(FaultException.class, () -> lab.restore(lab.restorePlan()));
+        assertTrue(fault.fault().remedy().contains("--resume"), fault.fault().remedy());
+
+        RestoreReport report = lab.restore(lab.restorePlan().resuming(true));
+
+        assertEquals(Outcome.COMPLETE, report.outcome(), report.text());
+        assertEquals(5_000, report.written());
+        assertEqualToTheSource();
+    }
+
+    @Test
+    void aCancelledRestoreContinues() throws Exception {
+        assertThrows(InterruptedException.class, () -> lab.restore(lab.restorePlan(), new Tripwire(1_000)));
+
+        RestoreReport report = lab.restore(lab.restorePlan().resuming(true));
+
+        assertEquals(Outcome.COMPLETE, report.outcome(), report.text());
+        assertTrue(report.channels().getFirst().created());
+        assertEqualToTheSource();
+    }
+
+    @Test
+    void findsWhatAKillLeftUnjournaled() throws Exception {
+        assertThrows(InterruptedException.class, () -> lab.restore(lab.restorePlan(), new Tripwire(1_000)));
+        Path journal = lab.journals().resolve(lab.restorePlan().id()).resolve("journal.json");
+        String asAtTheBeginning = Files.readString(journal).replaceAll("(?s)\"progress\" : \\[.*?\\}\\s*\\],",
+                "\"progress\" : [ ],");
+        Files.writeString(journal, asAtTheBeginning);
+
+        RestoreReport report = lab.restore(lab.restorePlan().resuming(true).with(true, true));
+
+        assertEquals(Outcome.COMPLETE, report.outcome(), report.text());
+        assertEqualToTheSource();
+        assertEquals(Position.of(1, 700), lab.target().connect().extension(GroupStates.class).orElseThrow()
+                .groups(MemoryBroker.id("orders")).getFirst().progress().getFirst().next());
+    }
+
+    @Test
+    void refusesToContinueBehindMessagesOfOthers() throws Exception {
+        assertThrows(InterruptedException.class, () -> lab.restore(lab.restorePlan(), new Tripwire(1_000)));
+        lab.target().publish("orders", Message.at(0, 0, 0).build());
+
+        FaultException fault = assertThrows(FaultException.class,
+                () -> lab.restore(lab.restorePlan().resuming(true)));
+
+        assertEquals("resume.foreign-messages", fault.fault().code());
+    }
+
+    @Test
+    void refusesToContinueIntoARecreatedChannel() throws Exception {
+        assertThrows(InterruptedException.class, () -> lab.restore(lab.restorePlan(), new Tripwire(1_000)));
+        lab.target().delete("orders");
+        lab.target().create("orders", 3);
+
+        FaultException fault = assertThrows(FaultException.class,
+                () -> lab.restore(lab.restorePlan().resuming(true)));
+
+        assertEquals("resume.recreated", fault.fault().code());
+    }
+
+    @Test
+    void withoutResumeAnInterruptedTargetIsRefused() throws Exception {
+        assertThrows(InterruptedException.class, () -> lab.restore(lab.restorePlan(), new Tripwire(1_000)));
+
+        FaultException fault = assertThrows(FaultException.class, () -> lab.restore(lab.restorePlan()));
+
+        assertEquals("target.not-empty", fault.fault().code());
+    }
+
+    @Test
+    void resumeOfAFinishedRestoreOnlyComparesAgain() throws Exception {
+        lab.restore(lab.restorePlan());
+
+        RestoreReport report = lab.restore(lab.restorePlan().resuming(true));
+
+        assertEquals(Outcome.COMPLETE, report.outcome(), report.text());
+        assertEqualToTheSource();
+    }
+
+    private void assertEqualToTheSource() throws Exception {
+        assertEquals(contents(lab.source()), contents(lab.target()));
+    }
+
+    private static List<MessageContent> contents(MemoryBroker broker) throws Exception {
+        return Lab.read(broker.connect(), MemoryBroker.id("orders")).stream().map(MessageContent::of).toList();
+    }
+}
