@@ -4,8 +4,9 @@ import dev.brokerscope.api.decode.Node;
 import dev.brokerscope.api.decode.NodeKind;
 import dev.brokerscope.api.message.Bytes;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -55,18 +56,26 @@ final class PreviewLine {
             case TEXT -> add(head(root.text()), Syntax.PLAIN);
             case BINARY -> add(spaced(root.text()), Syntax.MUTED);
             case OBJECT, MAP, ARRAY -> {
-                Set<Node> shown = new HashSet<>();
-                for (String path : firstFields) {
-                    find(root, path).ifPresent(n -> {
-                        if (shown.add(n)) {
-                            field(path, n, Set.of());
-                        }
-                    });
+                if (XmlText.isDocument(root)) {
+                    root.children().stream().filter(n -> n.kind() == NodeKind.ELEMENT).forEach(this::markup);
+                } else {
+                    fields(root, firstFields);
                 }
-                children("", root, shown);
             }
             case STRING, INTEGER, DECIMAL, FLOAT, BOOLEAN, NULL, ENUM, TIME -> scalar(root);
         }
+    }
+
+    private void fields(Node root, List<String> firstFields) {
+        Set<Node> shown = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (String path : firstFields) {
+            find(root, path).ifPresent(n -> {
+                if (shown.add(n)) {
+                    field(path, n, Set.of());
+                }
+            });
+        }
+        children("", root, shown);
     }
 
     private static Optional<Node> find(Node node, String path) {

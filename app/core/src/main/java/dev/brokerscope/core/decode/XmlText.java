@@ -19,11 +19,11 @@ final class XmlText {
 
     /// Whether an array holds a document: its element among comments and instructions.
     static boolean isDocument(Node root) {
-        return root.children().stream().anyMatch(n -> switch (n.kind()) {
+        return !root.children().isEmpty() && switch (root.children().getFirst().kind()) {
             case ELEMENT, COMMENT, INSTRUCTION -> true;
             case OBJECT, ARRAY, MAP, STRING, INTEGER, DECIMAL, FLOAT, BOOLEAN, NULL, BINARY, ENUM, TIME, ATTRIBUTE,
                     TEXT, CDATA -> false;
-        });
+        };
     }
 
     static List<TextLine> lines(List<Node> roots, int mostLines) {

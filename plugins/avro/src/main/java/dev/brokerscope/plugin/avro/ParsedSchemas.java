@@ -5,6 +5,7 @@ import dev.brokerscope.api.decode.SchemaId;
 import dev.brokerscope.api.fault.FaultException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The schemas parsed last: parsing costs far more than decoding. Any thread.
 final class ParsedSchemas {
@@ -31,7 +32,7 @@ final class ParsedSchemas {
         return known == null ? kept(key, WriterSchema.of(id, text, where)) : known;
     }
 
-    private synchronized @org.jspecify.annotations.Nullable WriterSchema known(Object key) {
+    private synchronized @Nullable WriterSchema known(Object key) {
         return parsed.get(key);
     }
 

@@ -8,6 +8,7 @@ import dev.brokerscope.api.decode.Decoded;
 import dev.brokerscope.api.decode.Node;
 import dev.brokerscope.api.decode.NodeKind;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,6 +19,7 @@ import java.util.Optional;
 final class JsonReading {
 
     private static final int MOST_NOTES = 20;
+    private static final int MOST_NODES = 1_000_000;
 
     private final JsonFactory factory;
     private final Document document;
@@ -26,6 +28,7 @@ final class JsonReading {
     private final List<Node> roots = new ArrayList<>();
     private final List<String> notes;
     private int end;
+    private int nodes;
 
     JsonReading(JsonFactory factory, Document document) {
         this.factory = factory;
@@ -35,8 +38,18 @@ final class JsonReading {
     }
 
     Decoded read() {
+        for (int i = 0; i < Math.min(4, bytes.length); i++) {
+            if (bytes[i] == 0) {
+                // the parser would take it for UTF-32
+                return stopped(new JsonStop("unexpected 0x00", i));
+            }
+        }
         try (JsonParser parser = factory.createParser(bytes)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                boolean value = token != JsonToken.FIELD_NAME && !token.isStructEnd();
+                if (value && nodes++ >= MOST_NODES) {
+                    return stopped(new JsonStop("more than " + MOST_NODES + " values", start(parser)));
+                }
                 take(parser, token);
             }
         } catch (IOException e) {
@@ -169,7 +182,7 @@ final class JsonReading {
         if (document.exactIndices()) {
             return document.start() + at;
         }
-        int units = new String(bytes, 0, at, java.nio.charset.StandardCharsets.UTF_8).length();
+        int units = new String(bytes, 0, at, StandardCharsets.UTF_8).length();
         return Math.min(document.payload().size(), document.start() + 2 * units);
     }
 }

@@ -160,6 +160,13 @@ class JsonDecoderTest extends DecoderContract {
     }
 
     @Test
+    void stopsAtAMillionValues() {
+        Decoded.Malformed many = malformed("[" + "0,".repeat(1_500_000) + "0]");
+        assertEquals("more than 1000000 values", many.reason());
+        assertEquals(999_999, many.partial().orElseThrow().children().size());
+    }
+
+    @Test
     void leavesBareWordsAndLogLinesToText() {
         assertTrue(decoder.assess(sample("42")).likelihood() < 50);
         assertTrue(decoder.assess(sample("PAY-90417")).likelihood() < Assessment.POSSIBLE);

@@ -9,6 +9,7 @@ import dev.brokerscope.api.channel.ChannelId;
 import dev.brokerscope.api.decode.Assessment;
 import dev.brokerscope.api.decode.Decoded;
 import dev.brokerscope.api.decode.Decoder;
+import dev.brokerscope.api.decode.Node;
 import dev.brokerscope.api.decode.Sample;
 import dev.brokerscope.api.decode.SchemaSource;
 import dev.brokerscope.api.fault.FaultException;
@@ -29,7 +30,8 @@ public abstract class DecoderContract {
     public static final int DEEPEST = 2_000;
 
     private static final long SEED = 20_261_122;
-    private static final int INPUTS = 2_000;
+    /// Hostile inputs of each of the two kinds; long runs ask for more with `-Ddecoder.inputs=500000`.
+    private static final int INPUTS = Integer.getInteger("decoder.inputs", 5_000);
 
     /// The decoder under test; one instance serves all tests.
     protected abstract Decoder decoder();
@@ -185,7 +187,7 @@ public abstract class DecoderContract {
         }
     }
 
-    private static void check(dev.brokerscope.api.decode.Node root, int size, String where) {
+    private static void check(Node root, int size, String where) {
         Trees.assertRanges(root, size, where);
         assertTrue(Trees.depth(root) <= DEEPEST, () -> "deeper than " + DEEPEST + ", " + where);
     }
