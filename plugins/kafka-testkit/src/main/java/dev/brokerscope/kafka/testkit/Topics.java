@@ -13,6 +13,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /// Creates topics for tests. Their retention is unlimited unless said, so that old timestamps stay.
 public record Topics(KafkaServer server) {
@@ -37,12 +38,28 @@ public record Topics(KafkaServer server) {
     public void create(List<NewTopic> topics) {
         try (Admin admin = Admin.create(server.clientProperties(Listener.PLAIN))) {
             admin.createTopics(topics).all().get();
-            admin.listOffsets(topics.stream().flatMap(Topics::partitions)
-                    .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()))).all().get();
+            while (!takesRecords(admin, topics)) {
+                Thread.sleep(20);
+            }
         } catch (ExecutionException failed) {
             throw new IllegalStateException("Topics could not be created: " + failed.getMessage(), failed);
         } catch (InterruptedException cancelled) {
             throw interrupted(cancelled);
+        }
+    }
+
+    /// The broker may not know a topic yet that it has just created.
+    private static boolean takesRecords(Admin admin, List<NewTopic> topics)
+            throws ExecutionException, InterruptedException {
+        try {
+            admin.listOffsets(topics.stream().flatMap(Topics::partitions)
+                    .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()))).all().get();
+            return true;
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof UnknownTopicOrPartitionException) {
+                return false;
+            }
+            throw failed;
         }
     }
 

@@ -23,6 +23,7 @@ final class KafkaClientConfig {
     private static final int SMALLEST_FETCH = 64 << 10;
     private static final int LARGEST_FETCH = 2 << 20;
     private static final int LARGEST_MESSAGE = 1 << 30;
+    private static final int BATCH = 256 << 10;
 
     private final Map<String, Object> common;
     private final Duration timeout;
@@ -96,12 +97,15 @@ final class KafkaClientConfig {
     }
 
     /// A producer that waits for all replicas and repeats without duplicates.
-    Map<String, Object> producer() {
+    ///
+    /// @param largestBatch of the topic: the producer halves a refused batch down to its own batch size only, and would
+    ///        try a larger one again until it gives up
+    Map<String, Object> producer(long largestBatch) {
         Map<String, Object> producer = named("write");
         producer.put(ProducerConfig.ACKS_CONFIG, "all");
         producer.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         producer.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, compression.toLowerCase(Locale.ROOT));
-        producer.putIfAbsent(ProducerConfig.BATCH_SIZE_CONFIG, 256 << 10);
+        producer.putIfAbsent(ProducerConfig.BATCH_SIZE_CONFIG, (int) Math.clamp(largestBatch, 0, BATCH));
         producer.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 10L);
         producer.putIfAbsent(ProducerConfig.BUFFER_MEMORY_CONFIG, 64L << 20);
         producer.putIfAbsent(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_MESSAGE);

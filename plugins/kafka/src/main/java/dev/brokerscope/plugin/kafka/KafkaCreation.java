@@ -1,6 +1,7 @@
 package dev.brokerscope.plugin.kafka;
 
 import dev.brokerscope.api.broker.ChannelCreation;
+import dev.brokerscope.api.broker.Isolation;
 import dev.brokerscope.api.channel.ChannelDefinition;
 import dev.brokerscope.api.channel.ChannelDefinition.Setting;
 import dev.brokerscope.api.channel.ChannelId;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.CreateTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 
 /// Creates topics with the settings that were set on the original itself, and says which the broker did not take.
@@ -83,7 +85,8 @@ record KafkaCreation(KafkaAdmin admin) implements ChannelCreation {
         return wanted.map(Integer::shortValue);
     }
 
-    /// A created topic is known everywhere only a moment later.
+    /// A created topic takes records only a moment later. A producer with several requests under way could then have its
+    /// second batch taken before its first, which is out of sequence for ever.
     private void await(ChannelId channel, int partitions) throws FaultException, InterruptedException {
         long deadline = System.nanoTime() + admin.config().timeout().toNanos();
         while (System.nanoTime() < deadline && !ready(channel, partitions)) {
@@ -94,8 +97,9 @@ record KafkaCreation(KafkaAdmin admin) implements ChannelCreation {
     private boolean ready(ChannelId channel, int partitions) throws FaultException, InterruptedException {
         try {
             TopicDescription topic = admin.topic(channel.name());
-            return topic.partitions().size() == partitions
-                    && topic.partitions().stream().allMatch(p -> p.leader() != null && !p.leader().isEmpty());
+            admin.await(admin.offsets(KafkaDescription.all(topic, OffsetSpec.latest()), Isolation.ALL),
+                    "topic " + channel.name());
+            return topic.partitions().size() == partitions;
         } catch (FaultException notYet) {
             if (notYet.kind() != FaultKind.NOT_FOUND) {
                 throw notYet;

@@ -22,13 +22,15 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /// Writes into one topic: idempotent, all replicas, in order per partition.
 final class KafkaPublisher implements Publisher {
+
+    /// The size of batches where the topic's limit may not be seen.
+    private static final long CAREFUL = 16 << 10;
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final KafkaAdmin admin;
@@ -59,14 +61,13 @@ final class KafkaPublisher implements Publisher {
             Consumer<KafkaPublisher> whenClosed) throws FaultException, InterruptedException {
         String name = request.target().name();
         int partitions = admin.topic(name).partitions().size();
-        Optional<String> timestampType = admin
-                .see(TopicConfig.ask(admin, ConfigResource.Type.TOPIC, name), "topic " + name).value()
-                .flatMap(c -> TopicConfig.value(c, "message.timestamp.type"));
+        TargetConfig config = TargetConfig.existing(admin, name);
         try {
-            KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(admin.config().producer(),
-                    new ByteArraySerializer(), new ByteArraySerializer());
+            KafkaProducer<byte[], byte[]> producer =
+                    new KafkaProducer<>(admin.config().producer(config.number("max.message.bytes").orElse(CAREFUL)),
+                            new ByteArraySerializer(), new ByteArraySerializer());
             return new KafkaPublisher(producer, admin, request, acks, new KafkaRecords(request, partitions),
-                    effective(request, timestampType), whenClosed);
+                    effective(request, config.text("message.timestamp.type")), whenClosed);
         } catch (KafkaException failed) {
             throw admin.faults().of(failed, "topic " + name);
         }

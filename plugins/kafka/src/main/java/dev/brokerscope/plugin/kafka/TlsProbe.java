@@ -12,7 +12,9 @@ import java.util.Map;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.security.ssl.DefaultSslEngineFactory;
 
 /// One TLS handshake with the same stores that the client will use, to see the certificate.
@@ -40,7 +42,7 @@ record TlsProbe(Map<String, Object> security, KafkaFaults faults) {
     private DefaultSslEngineFactory stores() throws FaultException {
         DefaultSslEngineFactory factory = new DefaultSslEngineFactory();
         try {
-            factory.configure(security);
+            factory.configure(new AbstractConfig(AdminClientConfig.configDef(), security, false).values());
             return factory;
         } catch (KafkaException failed) {
             throw faults.of(failed, "TLS");
