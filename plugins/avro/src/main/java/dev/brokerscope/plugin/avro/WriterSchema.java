@@ -8,6 +8,7 @@ import dev.brokerscope.api.fault.FaultKind;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.NameValidator;
 import org.apache.avro.Schema;
 
@@ -63,8 +64,9 @@ record WriterSchema(Schema schema, UsedSchema used) {
                 parser.parse(text);
             }
             return parser.parse(texts.getLast());
-        } catch (RuntimeException | StackOverflowError e) {
-            // on hostile texts the parser fails in many ways
+        } catch (AvroRuntimeException | IllegalArgumentException | NullPointerException | ClassCastException
+                | StackOverflowError e) {
+            // on hostile texts the parser fails in all of these ways
             throw new FaultException(FaultKind.CORRUPT, "avro.schema", where + " is not a valid Avro schema.",
                     "Mend the schema, or pick one with Decode as.", e);
         }

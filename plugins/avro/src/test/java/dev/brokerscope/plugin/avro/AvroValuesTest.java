@@ -11,6 +11,7 @@ import dev.brokerscope.api.decode.Sample;
 import dev.brokerscope.api.message.Bytes;
 import dev.brokerscope.api.channel.ChannelId;
 import dev.brokerscope.api.message.Headers;
+import dev.brokerscope.testkit.decode.Mutations;
 import dev.brokerscope.testkit.decode.Trees;
 import java.util.List;
 import java.util.Map;
@@ -162,6 +163,26 @@ class AvroValuesTest {
                 decode(open + "\"int\"" + "}".repeat(20_000), Bytes.hex("00")));
         assertInstanceOf(Decoded.Unavailable.class, decode("null", Bytes.hex("00")));
         assertInstanceOf(Decoded.Unavailable.class, decode("{\"type\":[]}", Bytes.hex("00")));
+    }
+
+    @Test
+    void makesAnOutcomeOfEveryMutantOfASchema() throws Exception {
+        Mutations mutations = new Mutations(7,
+                List.of(Bytes.utf8(KnownSchemas.ORDER), Bytes.utf8(logical("int", "date")),
+                        Bytes.utf8("{\"type\":\"fixed\",\"name\":\"D\",\"size\":12,\"logicalType\":\"duration\"}"),
+                        Bytes.utf8("[\"null\",{\"type\":\"enum\",\"name\":\"E\",\"symbols\":[\"A\"]}]"),
+                        Bytes.utf8("{\"type\":\"map\",\"values\":{\"type\":\"array\",\"items\":\"bytes\"}}")));
+        Bytes payload = Bytes.hex("5406746561020304");
+        for (int i = 0; i < Integer.getInteger("decoder.inputs", 3_000); i++) {
+            String schema = mutations.mutant().utf8();
+            switch (decode(schema, payload)) {
+                case Decoded.Tree tree -> Trees.assertRanges(tree.root(), payload.size(), schema);
+                case Decoded.Malformed malformed -> assertTrue(malformed.at() <= payload.size(), schema);
+                case Decoded.Unavailable unavailable ->
+                        assertEquals("The schema picked by hand is not a valid Avro schema.",
+                                unavailable.fault().message());
+            }
+        }
     }
 
     @Test

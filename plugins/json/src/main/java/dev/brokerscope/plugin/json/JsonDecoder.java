@@ -48,8 +48,9 @@ public final class JsonDecoder implements Decoder {
     /// A schema that is named but not needed to read the bytes; a backup keeps it all the same.
     @Override
     public List<SchemaId> references(Sample sample) {
-        return assess(sample).likelihood() >= Assessment.LIKELY
-                ? Framing.of(sample).stream().map(Framing::id).toList()
-                : List.of();
+        List<Framing> framings = Framing.of(sample);
+        return framings.isEmpty() || assess(sample).likelihood() < Assessment.LIKELY
+                ? List.of()
+                : framings.stream().map(Framing::id).toList();
     }
 }
