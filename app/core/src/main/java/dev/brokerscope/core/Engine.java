@@ -13,6 +13,7 @@ import dev.brokerscope.core.plugin.PluginHost;
 import dev.brokerscope.core.secret.SecretStore;
 import dev.brokerscope.core.secret.Vault;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Everything the window and the command line share, built once. Plugins are loaded when first asked for, so that what
 /// needs none starts at once. Any thread.
@@ -29,9 +30,9 @@ public final class Engine implements AutoCloseable {
     private final Jobs jobs;
     private Optional<DecodeChoices> choices = Optional.empty();
 
-    private Engine(EngineOptions options) {
+    private Engine(EngineOptions options, Supplier<PluginHost> host) {
         places = options.places();
-        plugins = new Later<>(() -> PluginHost.load(options.pluginFolders(), places));
+        plugins = new Later<>(host);
         decoders = new Later<>(() -> new DecoderChain(plugins.get().decoders()));
         secrets = new SecretStore(options.keyring(), new Vault(places.vault(), options.prompt(), options.environment()),
                 options.prompt(), options.environment());
@@ -43,7 +44,12 @@ public final class Engine implements AutoCloseable {
     }
 
     public static Engine start(EngineOptions options) {
-        return new Engine(options);
+        return new Engine(options, () -> PluginHost.load(options.pluginFolders(), options.places()));
+    }
+
+    /// With plugins that are there already, as tests have them.
+    public static Engine start(EngineOptions options, PluginHost plugins) {
+        return new Engine(options, () -> plugins);
     }
 
     public Places places() {

@@ -99,6 +99,11 @@ public final class Connector {
                 "There is no plugin for the broker \"" + broker + "\".", near + known);
     }
 
+    /// @throws FaultException of kind `INVALID_SETTINGS` with every malformed setting, `NOT_FOUND` for an unknown broker
+    public void demandUsable(Connection connection) throws FaultException {
+        plugin(connection);
+    }
+
     /// The plugin, where the connection's settings can be used.
     BrokerPlugin plugin(Connection connection) throws FaultException {
         BrokerPlugin plugin = known(connection.broker());

@@ -21,7 +21,11 @@ public record Places(Path config, Path data, Path state, Path cache) {
 
     /// The folders of this user on this system.
     public static Places ofSystem() {
-        return of(System.getenv(), System.getProperty("os.name", ""), Path.of(System.getProperty("user.home", ".")));
+        String system = System.getProperty("os.name", "");
+        Optional<String> home = system.startsWith("Windows")
+                ? Optional.empty()
+                : Optional.ofNullable(System.getenv("HOME")).filter(h -> !h.isBlank());
+        return of(System.getenv(), system, Path.of(home.orElse(System.getProperty("user.home", "."))));
     }
 
     /// All four below one folder.

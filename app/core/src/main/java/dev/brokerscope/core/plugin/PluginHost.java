@@ -30,6 +30,11 @@ public final class PluginHost implements AutoCloseable {
         return new PluginHost(scan.entries(), scan.loaders());
     }
 
+    /// Plugins that are there already, as tests have them; in no class loader of their own.
+    public static PluginHost of(List<BrokerPlugin> brokers, List<DecoderPlugin> decoders) {
+        return new PluginHost(List.of(new PluginEntry.Loaded(Path.of("given"), brokers, decoders)), List.of());
+    }
+
     /// In the order they were found, broken ones too.
     public List<PluginEntry> entries() {
         return entries;

@@ -1,0 +1,116 @@
+package dev.brokerscope.cli.command;
+
+import dev.brokerscope.api.fault.FaultException;
+import dev.brokerscope.api.fault.FaultKind;
+import dev.brokerscope.archive.Verification;
+import dev.brokerscope.cli.run.Run;
+import dev.brokerscope.cli.run.Version;
+import dev.brokerscope.cli.option.ChannelOptions;
+import dev.brokerscope.cli.run.CommonOptions;
+import dev.brokerscope.cli.option.SourceOptions;
+import dev.brokerscope.cli.output.ExitCode;
+import dev.brokerscope.cli.output.Json;
+import dev.brokerscope.core.backup.Backup;
+import dev.brokerscope.core.backup.BackupPlan;
+import dev.brokerscope.core.backup.BackupReport;
+import dev.brokerscope.core.backup.BackupSource;
+import dev.brokerscope.core.backup.Provenance;
+import dev.brokerscope.core.connection.OpenConnection;
+import dev.brokerscope.core.job.Amounts;
+import dev.brokerscope.core.job.JobKind;
+import dev.brokerscope.core.job.JobRequest;
+import dev.brokerscope.core.slice.Slice;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(name = "backup", description = "Writes channels, whole or in part, into a new archive (.msgdb), with their "
+        + "settings, group positions and the schemas their messages use.", footerHeading = "%nExamples:%n",
+        optionListHeading = "%nOptions:%n", parameterListHeading = "%nArguments:%n",
+        footer = {"  brokerscope backup orders payments --out shop.msgdb -c shop",
+            "  brokerscope backup --all --out everything.msgdb -c shop",
+            "  brokerscope backup 'orders.*' --from now-24h --out day.msgdb -c shop",
+            "  brokerscope backup orders --out orders.msgdb --resume -c shop"})
+final class BackupCommand implements CliCommand {
+
+    @Mixin
+    CommonOptions common = new CommonOptions();
+
+    @Mixin
+    SourceOptions source = new SourceOptions();
+
+    @Mixin
+    ChannelOptions channels = new ChannelOptions();
+
+    @Option(names = "--out", paramLabel = "FILE", required = true,
+            description = "The archive to make; never overwritten.")
+    Path out = Path.of("");
+
+    @Option(names = "--resume",
+            description = "Continues an unfinished archive of the same plan; harmless on a finished one.")
+    boolean resume;
+
+    @Option(names = "--no-schemas", description = "Leaves out schemas: the archive then needs the registry to decode.")
+    boolean noSchemas;
+
+    @Option(names = "--no-groups", description = "Leaves out the positions of consumer groups.")
+    boolean noGroups;
+
+    @Option(names = "--verify", paramLabel = "LEVEL",
+            description = "Checks the archive afterwards: quick, full, deep or none (default: full).")
+    Optional<String> verify = Optional.empty();
+
+    @Override
+    public CommonOptions common() {
+        return common;
+    }
+
+    @Override
+    public ExitCode run(Run run) throws FaultException, InterruptedException {
+        if (!out.toString().endsWith(".msgdb")) {
+            throw new FaultException(FaultKind.USAGE, "backup.name",
+                    "The archive's name must end in .msgdb, not \"" + out + "\".", "Give --out FILE.msgdb.");
+        }
+        Optional<Verification.Level> level = level();
+        try (OpenConnection open = source.open(run)) {
+            List<Slice> slices = channels.slices(run, open);
+            BackupPlan plan = BackupPlan.of(slices, out.toAbsolutePath().normalize()).isolated(source.isolation())
+                    .with(!noSchemas, !noGroups).verifying(level).consenting(source.consent()).resuming(resume);
+            BackupSource from = new BackupSource(open.connection().broker(), open.connection().name(), open.session(),
+                    open.schemas(), run.engine().decoders());
+            JobRequest request = new JobRequest(JobKind.BACKUP, String.valueOf(out.getFileName()),
+                    "Backup of " + Amounts.of(slices.size(), "channel") + " of " + open.connection().name());
+            Backup backup = new Backup(from, Provenance.ofSystem("Brokerscope " + Version.current()));
+            BackupReport report = new JobRunner(run).await(request, job -> backup.run(plan, job));
+            return print(report, run);
+        } catch (InterruptedException e) {
+            run.remark("Interrupted. What was read is kept in " + out + ".partial; continue with the same command and "
+                    + "--resume.");
+            throw e;
+        }
+    }
+
+    private static ExitCode print(BackupReport report, Run run) {
+        if (run.json()) {
+            run.out().line(Json.pretty(report.json()));
+        } else {
+            run.out().line(report.summary());
+            report.verification().ifPresent(v -> run.out().line(VerifyCommand.sentence(v)));
+        }
+        return ExitCode.of(report.outcome());
+    }
+
+    private Optional<Verification.Level> level() throws FaultException {
+        return switch (verify.orElse("full")) {
+            case "none" -> Optional.empty();
+            case "quick" -> Optional.of(Verification.Level.QUICK);
+            case "full" -> Optional.of(Verification.Level.FULL);
+            case "deep" -> Optional.of(Verification.Level.DEEP);
+            default -> throw new FaultException(FaultKind.USAGE, "verify.level",
+                    "--verify takes quick, full, deep or none, not \"" + verify.orElse("") + "\".", "");
+        };
+    }
+}

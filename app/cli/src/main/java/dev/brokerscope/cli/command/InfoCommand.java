@@ -1,0 +1,59 @@
+package dev.brokerscope.cli.command;
+
+import dev.brokerscope.api.fault.FaultException;
+import dev.brokerscope.api.fault.FaultKind;
+import dev.brokerscope.archive.Archive;
+import dev.brokerscope.archive.ArchiveContents;
+import dev.brokerscope.cli.run.Run;
+import dev.brokerscope.cli.run.CommonOptions;
+import dev.brokerscope.cli.output.ExitCode;
+import dev.brokerscope.cli.output.Json;
+import java.io.IOException;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "info", description = "Tells what an archive holds: runs, channels, coverage, gaps, schemas, groups.",
+        footerHeading = "%nExamples:%n", optionListHeading = "%nOptions:%n", parameterListHeading = "%nArguments:%n",
+        footer = {"  brokerscope info shop.msgdb", "  brokerscope info shop.msgdb --json",
+            "  brokerscope info shop.msgdb --dump > shop.dump"})
+final class InfoCommand implements CliCommand {
+
+    @Mixin
+    CommonOptions common = new CommonOptions();
+
+    @Parameters(paramLabel = "ARCHIVE", description = "The file.")
+    Path archive = Path.of("");
+
+    @Option(names = "--dump",
+            description = "The canonical dump instead: equal for equal archives, for comparing with diff.")
+    boolean dump;
+
+    @Override
+    public CommonOptions common() {
+        return common;
+    }
+
+    @Override
+    public ExitCode run(Run run) throws FaultException {
+        try (Archive open = Archive.open(archive)) {
+            if (dump) {
+                StringBuilder text = new StringBuilder();
+                open.dump(text);
+                run.out().text(text.toString());
+                return ExitCode.DONE;
+            }
+            ArchiveContents contents = open.contents();
+            if (run.json()) {
+                run.out().line(Json.pretty(ArchiveJson.of(open, contents)));
+            } else {
+                new ArchiveText(run, open).print(contents);
+            }
+            return ExitCode.DONE;
+        } catch (IOException e) {
+            throw new FaultException(FaultKind.FILE_ACCESS, "info.dump", "The dump cannot be written.", "", e);
+        }
+    }
+}
