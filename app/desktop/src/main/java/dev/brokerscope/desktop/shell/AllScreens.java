@@ -4,6 +4,7 @@ import dev.brokerscope.api.broker.BrokerPlugin;
 import dev.brokerscope.api.channel.ChannelId;
 import dev.brokerscope.core.connection.Connection;
 import dev.brokerscope.core.connection.OpenConnection;
+import dev.brokerscope.desktop.channel.ChannelScreen;
 import dev.brokerscope.desktop.connection.ConnectionScreen;
 import dev.brokerscope.desktop.desk.Desk;
 import dev.brokerscope.desktop.desk.Screen;
@@ -17,7 +18,7 @@ final class AllScreens implements ScreenMaker {
 
     @Override
     public Screen channel(Desk desk, Source source, OpenConnection open, ChannelId channel) {
-        return new PlainScreen(source, channel.name());
+        return new ChannelScreen(desk, source, open, channel);
     }
 
     @Override

@@ -1,0 +1,123 @@
+package dev.brokerscope.desktop.message;
+
+import dev.brokerscope.desktop.desk.Desk;
+import dev.brokerscope.desktop.ui.control.FaultCard;
+import dev.brokerscope.desktop.ui.control.Remedy;
+import dev.brokerscope.desktop.ui.Texts;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+
+/// Query bar, progress, and the table with its foot.
+public final class MessagesView {
+
+    private static final Duration PERIOD = Duration.ofMillis(100);
+
+    private final MessagesModel model;
+    private final Desk desk;
+    private final QueryBar bar;
+    private final MessageTable table;
+    private final Emptiness emptiness;
+    private final VBox top;
+    private final BorderPane results = new BorderPane();
+    private final StackPane middle = new StackPane();
+    private Subscription polling = Subscription.EMPTY;
+
+    public MessagesView(MessagesModel model, Desk desk) {
+        this.model = model;
+        this.desk = desk;
+        bar = new QueryBar(model);
+        table = new MessageTable(model, desk.ui(), desk.preferences(), desk.zone());
+        emptiness = new Emptiness(model, impacts -> ConsentDialog.show(desk.screens().modals(),
+                model.reading().channel().name(), impacts, model::agree));
+        top = new VBox(bar, new ProgressRow(model));
+        middle.getChildren().add(table.node());
+        results.setCenter(middle);
+        results.setBottom(new PageFoot(model, table.table().selectedIndexProperty().greaterThanOrEqualTo(0)));
+        results.setMinWidth(0);
+        model.stateProperty().subscribe(this::show);
+        model.pageProperty().subscribe(_ -> table.grow());
+    }
+
+    /// The query bar with its progress: over the whole width of the tab.
+    public Region top() {
+        return top;
+    }
+
+    /// The table with its foot.
+    public Region results() {
+        return results;
+    }
+
+    /// The selected row; empty where none is, or while it is being read.
+    public ReadOnlyObjectProperty<Optional<MessageRow>> selectedProperty() {
+        return table.table().selectedRowProperty();
+    }
+
+    public void rowMenu(ContextMenu menu) {
+        table.rowMenu(menu);
+    }
+
+    public void focusTable() {
+        table.table().requestFocus();
+    }
+
+    public boolean hasTableFocus() {
+        return table.table().isFocusWithin();
+    }
+
+    public void focusFilter() {
+        bar.focusFilter();
+    }
+
+    public boolean hasBarFocus() {
+        return bar.isFocusWithin();
+    }
+
+    public void goTo() {
+        bar.goTo();
+    }
+
+    /// Searches for what stands in the bar.
+    public void run() {
+        bar.run();
+    }
+
+    public void move(int rows) {
+        table.move(rows);
+    }
+
+    /// Decodes the rows in view again.
+    public void decodeAgain() {
+        table.reload();
+    }
+
+    /// Leaves out second words where there is little room.
+    public void narrow(boolean isNarrow) {
+        bar.narrow(isNarrow);
+    }
+
+    public void close() {
+        polling.unsubscribe();
+        model.close();
+    }
+
+    private void show(SearchState state) {
+        polling.unsubscribe();
+        polling = state instanceof SearchState.Running ? desk.ui().every(PERIOD, model::poll) : Subscription.EMPTY;
+        Optional<Region> instead = emptiness.view();
+        middle.getChildren().setAll(instead.<javafx.scene.Node>map(v -> v).orElseGet(table::node));
+        boolean partlyFailed = state instanceof SearchState.Failed && instead.isEmpty();
+        results.setTop(partlyFailed && state instanceof SearchState.Failed(var fault)
+                ? new FaultCard(fault.message(), fault.remedy(), fault.details().orElse(""),
+                        List.of(new Remedy(Texts.text("message.go-on"), model::goOn)))
+                : null);
+    }
+}

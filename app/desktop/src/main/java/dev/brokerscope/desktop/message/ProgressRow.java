@@ -1,0 +1,61 @@
+package dev.brokerscope.desktop.message;
+
+import dev.brokerscope.core.job.Amounts;
+import dev.brokerscope.desktop.ui.CountText;
+import dev.brokerscope.desktop.ui.Rows;
+import dev.brokerscope.desktop.ui.Texts;
+import dev.brokerscope.desktop.ui.control.Buttons;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+
+/// How far the search is: scanned of how many, rate, time left, matched.
+final class ProgressRow extends HBox {
+
+    private final Label scanned = Rows.label("", "mono-small", "strong-figure");
+    private final Label of = Rows.label("", "mono-small", "muted");
+    private final ProgressBar bar = new ProgressBar(0);
+    private final Label rate = Rows.label("", "mono-small", "muted");
+    private final Label left = Rows.label("", "mono-small", "muted");
+    private final Label matched = Rows.label("", "mono-small", "strong-figure");
+    private final Hyperlink goOn;
+    private final Label note = Rows.label("", "muted");
+
+    ProgressRow(MessagesModel model) {
+        super(8);
+        goOn = Buttons.link(Texts.text("message.go-on"), model::goOn);
+        bar.setPrefWidth(90);
+        bar.setMinWidth(60);
+        getStyleClass().add("progress-row");
+        getChildren().addAll(Rows.label(Texts.text("message.scanned"), "muted"), scanned, of, bar, rate, left,
+                Rows.verticalLine(), matched, Rows.label(Texts.text("message.matched"), "muted"), Rows.spring(), note,
+                goOn);
+        model.progressProperty().subscribe(progress -> show(progress));
+        model.stateProperty().subscribe(state -> show(state, model));
+        model.choiceProperty().subscribe(_ -> show(model.stateProperty().get(), model));
+    }
+
+    private void show(SearchProgress progress) {
+        scanned.setText(Amounts.number(progress.scanned()));
+        of.setText(Texts.text("message.scanned.of", CountText.full(progress.total())));
+        bar.setProgress(Math.max(0, progress.fraction()));
+        rate.setText(progress.perSecond() >= 1 ? Texts.text("progress.rate", Math.round(progress.perSecond())) : "");
+        left.setText(progress.left().map(l -> Texts.text("progress.left", Amounts.span(l))).orElse(""));
+        matched.setText(Amounts.number(progress.matched()));
+    }
+
+    private void show(SearchState state, MessagesModel model) {
+        boolean running = state instanceof SearchState.Running;
+        boolean stopped = state instanceof SearchState.Stopped;
+        rate.setVisible(running);
+        rate.setManaged(running);
+        left.setVisible(running);
+        left.setManaged(running);
+        note.setText(stopped ? Texts.text("message.stopped") : "");
+        goOn.setVisible(stopped);
+        boolean wanted = model.choiceProperty().get().isFiltered() || stopped;
+        setVisible(wanted);
+        setManaged(wanted);
+    }
+}
