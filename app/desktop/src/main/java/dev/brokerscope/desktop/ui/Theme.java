@@ -25,7 +25,8 @@ import javafx.stage.Window;
 public final class Theme {
 
     private static final List<String> SHEETS = Stream
-            .of("base", "controls", "pieces", "table", "detail", "frame", "dialog", "channel").map(Theme::sheet).toList();
+            .of("base", "controls", "pieces", "table", "detail", "frame", "dialog", "channel", "jobs")
+            .map(Theme::sheet).toList();
     private static final String DARK = sheet("dark");
     private static final String LIGHT = sheet("light");
 

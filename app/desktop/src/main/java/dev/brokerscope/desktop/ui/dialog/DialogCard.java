@@ -49,6 +49,11 @@ public final class DialogCard extends VBox {
         foot.getChildren().add(button);
     }
 
+    /// Adds something at the right end of the foot, such as a row of buttons that changes.
+    public void addRight(Node node) {
+        foot.getChildren().add(node);
+    }
+
     /// Adds the button that Enter fires.
     public void addDefault(Button button) {
         button.setDefaultButton(true);

@@ -1,0 +1,5 @@
+/// The wizard that makes archives.
+@NullMarked
+package dev.brokerscope.desktop.wizard.backup;
+
+import org.jspecify.annotations.NullMarked;

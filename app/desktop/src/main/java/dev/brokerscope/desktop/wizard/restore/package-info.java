@@ -1,0 +1,5 @@
+/// The wizard that puts archives back.
+@NullMarked
+package dev.brokerscope.desktop.wizard.restore;
+
+import org.jspecify.annotations.NullMarked;
