@@ -101,14 +101,15 @@ final class KafkaCursor implements Cursor {
     private void fill() throws FaultException, InterruptedException {
         while (!nothingWaits()) {
             ConsumerRecord<byte[], byte[]> record = waiting == null ? fetched.next() : waiting;
-            long size = KafkaMessages.size(record);
-            if (fetcher.wants(record) && !batch.takes(size)) {
-                waiting = record;
-                return;
-            }
+            PartitionReading reading = fetcher.reading(record.partition());
             waiting = null;
-            if (fetcher.wants(record)) {
-                fetcher.passTo(record.partition(), record.offset(), batch);
+            if (reading.holds(record.offset())) {
+                long size = KafkaMessages.size(record);
+                if (!batch.takes(size)) {
+                    waiting = record;
+                    return;
+                }
+                fetcher.passTo(reading, record.offset(), batch);
                 batch.add(messages.of(record), size);
             }
         }

@@ -7,7 +7,6 @@ import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.api.message.Position;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,8 @@ final class KafkaFetcher {
     private final KafkaAdmin admin;
     private final KafkaPlan plan;
     private final String what;
-    private final Map<Integer, PartitionReading> readings = new HashMap<>();
+    /// By partition number; only those that are read.
+    private final PartitionReading[] readings;
     private long positions;
     private boolean closed;
 
@@ -42,7 +42,8 @@ final class KafkaFetcher {
         this.admin = admin;
         this.plan = plan;
         this.what = "topic " + plan.topic().name();
-        plan.readings().forEach(r -> readings.put(r.number(), r));
+        this.readings = new PartitionReading[plan.topic().partitions().size()];
+        plan.readings().forEach(r -> readings[r.number()] = r);
     }
 
     static KafkaFetcher open(KafkaAdmin admin, OpenRequest request, KafkaPlan plan) throws FaultException {
@@ -75,20 +76,17 @@ final class KafkaFetcher {
         return plan.readings().stream().map(PartitionReading::checkpoint).toList();
     }
 
-    boolean wants(ConsumerRecord<byte[], byte[]> record) {
-        PartitionReading reading = readings.get(record.partition());
-        return reading != null && reading.holds(record.offset());
+    /// Of a partition that is read.
+    PartitionReading reading(int partition) {
+        return readings[partition];
     }
 
     /// Steps behind the offset and reports the hole before it.
-    void passTo(int partition, long offset, KafkaBatch batch) {
-        PartitionReading reading = readings.get(partition);
-        if (reading != null) {
-            if (offset > reading.next()) {
-                batch.add(plan.gaps().hole(partition, reading.next(), offset));
-            }
-            reading.next(offset + 1);
+    void passTo(PartitionReading reading, long offset, KafkaBatch batch) {
+        if (offset > reading.next()) {
+            batch.add(plan.gaps().hole(reading.number(), reading.next(), offset));
         }
+        reading.next(offset + 1);
     }
 
     /// Once every fetched record is handed out: ends the partitions whose position has come to their end.
@@ -152,14 +150,12 @@ final class KafkaFetcher {
             Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             for (TopicPartition partition : partitions) {
-                PartitionReading reading = readings.get(partition.partition());
-                if (reading != null) {
-                    long begin = begins.getOrDefault(partition, 0L);
-                    if (begin > reading.next()) {
-                        overtaken(reading, begin, batch);
-                    } else {
-                        cutBack(reading, ends.getOrDefault(partition, begin), batch);
-                    }
+                PartitionReading reading = reading(partition.partition());
+                long begin = begins.getOrDefault(partition, 0L);
+                if (begin > reading.next()) {
+                    overtaken(reading, begin, batch);
+                } else {
+                    cutBack(reading, ends.getOrDefault(partition, begin), batch);
                 }
             }
             assign();

@@ -46,7 +46,7 @@ final class KafkaMessages {
     /// Key, value and headers of a record, in bytes.
     static long size(ConsumerRecord<byte[], byte[]> record) {
         long size = Math.max(0, record.serializedKeySize()) + Math.max(0, record.serializedValueSize());
-        for (Header header : record.headers()) {
+        for (Header header : record.headers().toArray()) {
             byte[] value = header.value();
             size += header.key().length() + (value == null ? 0 : value.length);
         }

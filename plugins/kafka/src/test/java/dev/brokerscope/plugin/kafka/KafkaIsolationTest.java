@@ -1,0 +1,114 @@
+package dev.brokerscope.plugin.kafka;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.brokerscope.api.broker.BrokerPlugin;
+import dev.brokerscope.api.broker.ListQuery;
+import dev.brokerscope.api.broker.OpenRequest;
+import dev.brokerscope.api.broker.PublishRequest;
+import dev.brokerscope.api.broker.Session;
+import dev.brokerscope.api.broker.WritableSession;
+import dev.brokerscope.api.channel.ChannelId;
+import dev.brokerscope.api.message.AttributeSchema;
+import dev.brokerscope.api.message.Message;
+import dev.brokerscope.kafka.testkit.KafkaServer;
+import dev.brokerscope.kafka.testkit.Listener;
+import dev.brokerscope.kafka.testkit.Topics;
+import dev.brokerscope.testkit.Publishing;
+import dev.brokerscope.testkit.Readout;
+import dev.brokerscope.testkit.SeededMessages;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// The plugin as users get it: its folder of jars, in a class loader that shows it the API and nothing else of ours.
+@ExtendWith(GuardedKafka.class)
+final class KafkaIsolationTest {
+
+    private final KafkaServer server;
+
+    KafkaIsolationTest(KafkaServer server) {
+        this.server = server;
+    }
+
+    @Test
+    void worksFromItsFolderAlone() throws Exception {
+        try (URLClassLoader loader = new URLClassLoader(jars(), new ApiOnly())) {
+            BrokerPlugin plugin = ServiceLoader.load(BrokerPlugin.class, loader).findFirst().orElseThrow();
+            assertSame(loader, plugin.getClass().getClassLoader());
+            assertEquals("kafka-clients 4.4.0", plugin.descriptor().clientLibrary());
+            Connecting connecting = new Connecting(server);
+            for (Listener listener : Listener.values()) {
+                within(loader, () -> {
+                    try (Session session = plugin.connect(connecting.settings(listener), Connecting.host())) {
+                        assertTrue(session.list(Optional.empty(), ListQuery.ALL).next().isEmpty());
+                    }
+                    return true;
+                });
+            }
+            ChannelId topic = ChannelId.of("topic", new Topics(server).create(Topics.fresh("isolated"), 1,
+                    Map.of("max.message.bytes", "4000000")));
+            within(loader, () -> restore(plugin, topic, connecting));
+        }
+    }
+
+    private static boolean restore(BrokerPlugin plugin, ChannelId topic, Connecting connecting) throws Exception {
+        List<Message> messages = SeededMessages.ofThisRun().generate(30, 1);
+        try (WritableSession session = plugin.writeAccess().orElseThrow()
+                .connect(connecting.settings(Listener.PLAIN).with("compression.type", "zstd"), Connecting.host())) {
+            Publishing.allOf(session, PublishRequest.restore(topic), messages,
+                    AttributeSchema.EMPTY);
+            List<Message> read = Readout.of(session, OpenRequest.everything(topic)).messages();
+            assertEquals(Optional.empty(), Readout.difference(messages, read));
+        }
+        return true;
+    }
+
+    private static <T> void within(ClassLoader loader, Callable<T> call) throws Exception {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader);
+        try {
+            call.call();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private static URL[] jars() throws IOException {
+        List<URL> urls = new ArrayList<>();
+        try (var files = Files.list(Path.of("target", "plugin"))) {
+            for (Path jar : files.filter(f -> f.toString().endsWith(".jar")).toList()) {
+                urls.add(jar.toUri().toURL());
+            }
+        }
+        return urls.toArray(URL[]::new);
+    }
+
+    /// Shows what the program shows to plugins.
+    private static final class ApiOnly extends ClassLoader {
+        ApiOnly() {
+            super(ClassLoader.getPlatformClassLoader());
+        }
+
+        @Override
+        protected Class<?> findClass(String name) throws ClassNotFoundException {
+            if (name.startsWith("dev.brokerscope.api.") || name.startsWith("org.slf4j.")) {
+                return KafkaIsolationTest.class.getClassLoader().loadClass(name);
+            }
+            throw new ClassNotFoundException(name);
+        }
+    }
+}
