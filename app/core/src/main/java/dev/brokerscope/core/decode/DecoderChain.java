@@ -23,7 +23,7 @@ import java.util.Set;
 public final class DecoderChain {
 
     /// Of more, a glance decodes only the beginning.
-    static final int GLANCE_BYTES = 64 << 10;
+    static final int GLANCE_BYTES = 32 << 10;
 
     private final List<Decoder> decoders;
     private final SchemaFiles files = new SchemaFiles();
@@ -122,7 +122,8 @@ public final class DecoderChain {
 
     private Decoding picked(Payload payload, Bytes bytes, SchemaSource schemas, DecodeAs as)
             throws InterruptedException {
-        Assessment byHand = new Assessment(Assessment.CERTAIN, "picked with Decode as");
+        Assessment byHand = new Assessment(Assessment.CERTAIN, "picked with Decode as"
+                + as.schemaFile().map(f -> ", with the schema " + f.getFileName()).orElse(""));
         Optional<Decoder> decoder = decoder(as.decoder());
         String name = decoder.map(Decoder::name).orElse(as.decoder());
         Decoded decoded;

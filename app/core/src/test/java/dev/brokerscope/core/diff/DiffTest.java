@@ -72,7 +72,8 @@ class DiffTest {
         UnaryOperator<Message.Builder> typed = m -> m.headers(Headers.of(
                 new Header(Bytes.utf8("dup"), HeaderType.TEXT, Optional.of(Bytes.utf8("a"))), Header.of("dup", "b")));
         UnaryOperator<Message.Builder> priority = m -> m.attribute(new AttributeValue.Whole(9));
-        return Stream.of(Arguments.of("key", "\"key\"", "\"kez\"", key), Arguments.of("key", "\"key\"", "null", nullKey),
+        return Stream.of(Arguments.of("key", "\"key\"", "\"kez\"", key),
+                Arguments.of("key", "\"key\"", "null", nullKey),
                 Arguments.of("value", "\"{\"total\":12}\"", "\"{\"total\":13}\"", value),
                 Arguments.of("value", "\"{\"total\":12}\"", "empty", empty),
                 Arguments.of("value", "\"{\"total\":12}\"", "null", tombstone),

@@ -40,7 +40,7 @@ class SliceTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"payments[0,3]@2026-11-01T00:00Z..now", "payments@last:1000", "payments@..500",
-            "payments[7]@now-2h..", "a%40b@1700000000000-3.."})
+        "payments[7]@now-2h..", "a%40b@1700000000000-3.."})
     void writesWhatItRead(String text) throws Exception {
         SliceText read = SliceText.parse(text, times);
 
@@ -49,7 +49,7 @@ class SliceTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"payments[", "payments[x]", "payments[3-1]", "payments@yesterday..", "payments@5",
-            "payments@last:0", "payments@last:many", "", "payments@2026-13-01.."})
+        "payments@last:0", "payments@last:many", "", "payments@2026-13-01.."})
     void refusesNonsenseAsUsage(String text) {
         FaultException fault = assertThrows(FaultException.class, () -> SliceText.parse(text, times));
 
@@ -59,8 +59,8 @@ class SliceTextTest {
 
     @ParameterizedTest
     @CsvSource({"now,2026-11-22T10:15:30Z", "now-2h,2026-11-22T08:15:30Z", "today,2026-11-21T23:00:00Z",
-            "2026-11-01,2026-10-31T23:00:00Z", "2026-11-01T12:00,2026-11-01T11:00:00Z",
-            "2026-11-01T12:00+05:00,2026-11-01T07:00:00Z", "1700000000000ms,2023-11-14T22:13:20Z"})
+        "2026-11-01,2026-10-31T23:00:00Z", "2026-11-01T12:00,2026-11-01T11:00:00Z",
+        "2026-11-01T12:00+05:00,2026-11-01T07:00:00Z", "1700000000000ms,2023-11-14T22:13:20Z"})
     void understandsTimes(String words, String instant) {
         assertEquals(Optional.of(Instant.parse(instant).toEpochMilli()), times.parse(words));
     }
