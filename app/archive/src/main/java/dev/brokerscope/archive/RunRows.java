@@ -5,6 +5,7 @@ import dev.brokerscope.api.broker.GroupStates.Progress;
 import dev.brokerscope.api.broker.Isolation;
 import dev.brokerscope.api.channel.ChannelDefinition;
 import dev.brokerscope.api.fault.FaultException;
+import dev.brokerscope.api.fault.FaultKind;
 import dev.brokerscope.api.message.Bytes;
 import dev.brokerscope.api.message.Position;
 import dev.brokerscope.archive.sqlite.Database;
@@ -98,8 +99,8 @@ final class RunRows {
         }
     }
 
-    /// The one run of an unfinished volume; absent where writing broke off before it was noted.
-    Optional<StoredRun> read() throws FaultException {
+    /// The one run of an unfinished volume.
+    StoredRun read() throws FaultException {
         record Raw(long id, byte[] uuid, String broker, Optional<String> cluster, String label, String kind,
                 String fidelity, String state, long startedAt, OptionalLong cutAt, String isolation, String plan,
                 byte[] planHash, String actor, String host, String writer) {}
@@ -110,15 +111,13 @@ final class RunRows {
                         r.text(5), r.text(6), r.text(7), r.text(8), r.whole(9), r.wholeIfAny(10), r.text(11),
                         r.text(12),
                         r.blob(13), r.text(14), r.text(15), r.text(16)));
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
-        Raw raw = found.get();
+        Raw raw = found.orElseThrow(() -> new FaultException(FaultKind.CORRUPT, "archive.no-run", db.file()
+                + " holds no run.", "Delete it, and start the backup anew."));
         RunStart start = new RunStart(new RunSource(raw.broker(), raw.cluster(), raw.label()),
                 Words.need(RunKind.class, raw.kind()), Words.need(RunFidelity.class, raw.fidelity()), raw.plan(),
                 Bytes.wrap(raw.planHash()), Words.need(Isolation.class, raw.isolation()), raw.actor(), raw.host(),
                 raw.writer(), raw.startedAt(), raw.cutAt().orElse(raw.startedAt()), channels(raw.id()));
-        return Optional.of(new StoredRun(raw.id(), raw.uuid(), Words.need(RunState.class, raw.state()), start));
+        return new StoredRun(raw.id(), raw.uuid(), Words.need(RunState.class, raw.state()), start);
     }
 
     private List<ChannelStart> channels(long run) throws FaultException {

@@ -19,6 +19,11 @@ record VolumeFiles(Path target) {
         return target.resolveSibling(target.getFileName() + UNFINISHED);
     }
 
+    /// Only for the moments in which the manifest is written.
+    Path begun() {
+        return target.resolveSibling(target.getFileName() + ".begun");
+    }
+
     Path lock() {
         return target.resolveSibling(target.getFileName() + ".lock");
     }
@@ -59,11 +64,11 @@ record VolumeFiles(Path target) {
         }
     }
 
-    /// Removes what a failed beginning left; only before anything was reported as written.
-    void discard() {
+    /// Removes what a broken beginning left: nothing was reported as written yet.
+    void discardBegun() {
         for (String suffix : new String[]{"", "-wal", "-shm", "-journal"}) {
             try {
-                Files.deleteIfExists(partial().resolveSibling(partial().getFileName() + suffix));
+                Files.deleteIfExists(begun().resolveSibling(begun().getFileName() + suffix));
             } catch (IOException e) {
                 // the next attempt says what is in the way
             }
@@ -71,17 +76,21 @@ record VolumeFiles(Path target) {
     }
 
     void publish() throws FaultException {
+        if (Files.exists(target)) {
+            checkNew();
+        }
+        rename(partial(), target);
+    }
+
+    void rename(Path from, Path to) throws FaultException {
         try {
-            if (Files.exists(target)) {
-                checkNew();
-            }
-            Files.move(partial(), target, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
             syncFolder();
         } catch (IOException e) {
             throw SqlFaults.full(target)
                     ? SqlFaults.diskFull(target, e)
-                    : new FaultException(FaultKind.FILE_ACCESS, "archive.rename", partial() + " cannot be renamed to "
-                            + target + ".", "Check the folder, then resume: only the renaming is left to do.", e);
+                    : new FaultException(FaultKind.FILE_ACCESS, "archive.rename", from + " cannot be renamed to " + to
+                            + ".", "Check the folder, then resume.", e);
         }
     }
 

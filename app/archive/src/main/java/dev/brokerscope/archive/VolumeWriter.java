@@ -58,23 +58,33 @@ final class VolumeWriter implements AutoCloseable {
         }
     }
 
+    /// The manifest is complete before the file gets the name under which a resume looks for it.
     private static VolumeWriter begin(VolumeFiles files, WriterLock lock, RunStart start, WriterOptions options)
             throws FaultException {
+        files.discardBegun();
         try {
-            Database db = Databases.create(files.partial());
-            try {
+            try (Database db = Databases.create(files.begun())) {
                 db.execute("BEGIN IMMEDIATE");
                 Tables.create(db);
-                RunRows rows = new RunRows(db);
-                rows.write(start, options);
+                new RunRows(db).write(start, options);
                 db.execute("COMMIT");
-                return new VolumeWriter(files, lock, db, rows.read().orElseThrow());
-            } catch (FaultException e) {
-                db.close();
-                throw e;
             }
+            files.rename(files.begun(), files.partial());
         } catch (FaultException e) {
-            files.discard();
+            files.discardBegun();
+            throw e;
+        }
+        return open(files, lock);
+    }
+
+    private static VolumeWriter open(VolumeFiles files, WriterLock lock) throws FaultException {
+        Database db = Databases.openWritable(files.partial());
+        try {
+            Origin.check(db);
+            Tables.check(db);
+            return new VolumeWriter(files, lock, db, new RunRows(db).read());
+        } catch (FaultException e) {
+            db.close();
             throw e;
         }
     }
@@ -85,23 +95,14 @@ final class VolumeWriter implements AutoCloseable {
         WriterLock lock = WriterLock.take(files.lock(), target);
         try {
             checkThere(files);
-            Database db = Databases.openWritable(files.partial());
-            try {
-                Origin.check(db);
-                Tables.check(db);
-                RunRows.StoredRun run = new RunRows(db).read().orElseThrow(() -> new FaultException(
-                        FaultKind.NOT_FOUND, "archive.no-run", files.partial() + " holds no run.",
-                        "Delete it, and start the backup anew."));
-                if (!run.start().planHash().equals(planHash)) {
-                    throw new FaultException(FaultKind.REFUSED, "archive.other-plan", files.partial()
-                            + " was begun by a backup of something else.",
-                            "Resume it with the same channels and options, or choose another name.");
-                }
-                return new VolumeWriter(files, lock, db, run);
-            } catch (FaultException e) {
-                db.close();
-                throw e;
+            VolumeWriter volume = open(files, lock);
+            if (!volume.run().start().planHash().equals(planHash)) {
+                volume.close();
+                throw new FaultException(FaultKind.REFUSED, "archive.other-plan", files.partial()
+                        + " was begun by a backup of something else.",
+                        "Resume it with the same channels and options, or choose another name.");
             }
+            return volume;
         } catch (FaultException e) {
             lock.close();
             throw e;

@@ -20,15 +20,15 @@ public final class Databases {
 
     private Databases() {}
 
-    /// A new file, for its one writer.
+    /// A new file, without a log: for what is written before anything else.
     public static Database create(Path file) throws FaultException {
         Database db = connect(file, "mode=rwc", config(), false);
         try {
             db.execute("PRAGMA page_size = " + Format.PAGE_SIZE);
             db.execute("PRAGMA application_id = " + Format.APPLICATION_ID);
             db.execute("PRAGMA user_version = " + Format.VERSION);
-            db.execute("PRAGMA journal_mode = WAL");
-            writing(db);
+            db.execute("PRAGMA synchronous = FULL");
+            db.execute("PRAGMA foreign_keys = ON");
             return db;
         } catch (FaultException e) {
             db.close();
@@ -68,6 +68,7 @@ public final class Databases {
     }
 
     private static void writing(Database db) throws FaultException {
+        db.execute("PRAGMA journal_mode = WAL");
         db.execute("PRAGMA synchronous = FULL");
         db.execute("PRAGMA foreign_keys = ON");
         db.execute("PRAGMA wal_autocheckpoint = 2000");
