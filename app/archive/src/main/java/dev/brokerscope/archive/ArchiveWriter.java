@@ -40,7 +40,7 @@ public final class ArchiveWriter implements AutoCloseable {
         return over(VolumeWriter.create(target, run, options), options);
     }
 
-    /// Continues what a run of the same plan left behind.
+    /// Continues what a run of the same plan left behind. Where the run had ended, only `seal` is left to do.
     ///
     /// @throws FaultException `REFUSED` for another plan or a sealed file, `NOT_FOUND` where there is no `.partial`
     public static ArchiveWriter resume(Path target, Bytes planHash, WriterOptions options) throws FaultException {
@@ -93,6 +93,7 @@ public final class ArchiveWriter implements AutoCloseable {
                 ? Optional.ofNullable(state.partitions().getOrDefault(channel, Map.of())
                         .get(notice.partition().getAsInt())).map(p -> p.stored().partitionId())
                 : Optional.empty();
+        checkRunning();
         long id = channelId(channel);
         volume.write(db -> db.update("INSERT INTO event (run_id, channel_id, partition_id, kind, detail)"
                 + " VALUES (?, ?, ?, ?, ?)", volume.run().id(), id, partition, Words.of(notice.kind()), notice.text()));
@@ -100,6 +101,7 @@ public final class ArchiveWriter implements AutoCloseable {
 
     /// The same, of our own: `registry-unavailable`.
     public void event(String kind, String detail) throws FaultException {
+        checkRunning();
         volume.write(
                 db -> db.update("INSERT INTO event (run_id, kind, detail) VALUES (?, ?, ?)", volume.run().id(), kind,
                         detail));
@@ -110,6 +112,7 @@ public final class ArchiveWriter implements AutoCloseable {
     /// @param count messages that use it, added to what was said before; 0 where not counted
     public void schema(ChannelId channel, Sample.Side side, RegisteredSchema schema, long count)
             throws FaultException {
+        checkRunning();
         long id = channelId(channel);
         volume.write(db -> {
             SchemaRows rows = new SchemaRows(db);
@@ -120,6 +123,7 @@ public final class ArchiveWriter implements AutoCloseable {
     /// Notes that messages name a schema that could not be fetched.
     public void missingSchema(ChannelId channel, Sample.Side side, String registry, SchemaId id, long count)
             throws FaultException {
+        checkRunning();
         long channelId = channelId(channel);
         volume.write(db -> {
             SchemaRows rows = new SchemaRows(db);
@@ -130,6 +134,9 @@ public final class ArchiveWriter implements AutoCloseable {
     /// How far partitions are really read, past trailing holes that no message closes. Of a partition whose end is
     /// reached the rest is written; others go on where they are.
     public void checkpoint(ChannelId channel, List<Position> next) throws FaultException, InterruptedException {
+        if (finished) {
+            return;
+        }
         for (Position position : next) {
             PartitionWriter partition = partition(channel, position.partition());
             if (partition.reached(position)) {
@@ -209,11 +216,10 @@ public final class ArchiveWriter implements AutoCloseable {
     }
 
     private PartitionWriter partition(ChannelId channel, int number) {
+        checkRunning();
         PartitionWriter partition = state.partitions().getOrDefault(channel, Map.of()).get(number);
-        if (partition == null || finished) {
-            throw new IllegalArgumentException(finished
-                    ? "the run has ended"
-                    : channel + " partition " + number + " is not part of the run");
+        if (partition == null) {
+            throw new IllegalArgumentException(channel + " partition " + number + " is not part of the run");
         }
         return partition;
     }
@@ -224,5 +230,11 @@ public final class ArchiveWriter implements AutoCloseable {
             throw new IllegalArgumentException(channel + " is not part of the run");
         }
         return id;
+    }
+
+    private void checkRunning() {
+        if (finished) {
+            throw new IllegalStateException("the run has ended: nothing can be added to it");
+        }
     }
 }

@@ -101,6 +101,44 @@ class ResumeTest {
     }
 
     @Test
+    void takesNothingMoreOnceTheRunHasEnded() throws Exception {
+        List<Message> messages = TestArchives.messages(100, 1);
+        Path file = folder.resolve("a.msgdb");
+        try (ArchiveWriter writer = ArchiveWriter.create(file, TestArchives.run(messages, 1),
+                TestArchives.options())) {
+            TestArchives.append(writer, messages);
+            writer.finish(RunOutcome.COMPLETE);
+        }
+        try (ArchiveWriter writer = ArchiveWriter.resume(file, TestArchives.PLAN_HASH, TestArchives.options())) {
+            assertTrue(writer.checkpoints().stream().allMatch(Checkpoint::done));
+            assertThrows(IllegalStateException.class,
+                    () -> writer.append(TestArchives.ORDERS, Message.at(0, 0, 100).build()));
+            TestArchives.complete(writer);
+        }
+        try (Archive archive = Archive.open(file)) {
+            assertEquals(100, TestArchives.read(archive).messages().size());
+        }
+    }
+
+    @Test
+    void canBeReadWhileItIsWritten() throws Exception {
+        List<Message> messages = TestArchives.messages(3_000, 1);
+        Path file = folder.resolve("a.msgdb");
+        try (ArchiveWriter writer = ArchiveWriter.create(file, TestArchives.run(messages, 1),
+                TestArchives.options())) {
+            TestArchives.append(writer, messages);
+            writer.commit();
+            try (Archive archive = Archive.open(folder.resolve("a.msgdb.partial"))) {
+                assertEquals(writer.written().messages(), TestArchives.read(archive).messages().size());
+                assertTrue(archive.contents().seal() instanceof ArchiveContents.Seal.Unfinished);
+            }
+            TestArchives.complete(writer);
+        }
+        assertEquals(Verification.State.SOUND,
+                Archive.verify(file, Verification.Level.FULL, Verification.Listener.NONE).state());
+    }
+
+    @Test
     void leavesNoLockAndAReadablePartialWhenClosed() throws Exception {
         List<Message> messages = TestArchives.messages(100, 1);
         Path file = folder.resolve("a.msgdb");
