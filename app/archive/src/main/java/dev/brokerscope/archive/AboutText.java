@@ -11,7 +11,7 @@ final class AboutText {
             "This is a Brokerscope archive: messages of a message broker, exactly as the broker held them.",
             "Tables to look at: coverage (what it holds), run, channel, channel_setting, gap, schema, consumer_group.",
             "Messages stand in compressed blocks: table block lists them, table frame holds their bytes (zstd).",
-            "To get one readable row per message: brokerscope export CHANNEL -c FILE --format sqlite --out rows.db",
+            "To print messages: brokerscope read CHANNEL -c FILE --format jsonl. To list channels: brokerscope info FILE.",
             "To check it: brokerscope verify FILE. To restore it: brokerscope restore FILE -c CONNECTION --write.",
             "The format is described in docs/archive-format.md of Brokerscope; times are milliseconds since 1970 UTC.",
             "Do not change this file: it is sealed, and every changed byte will be found.");
