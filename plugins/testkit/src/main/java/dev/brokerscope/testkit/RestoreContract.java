@@ -73,10 +73,11 @@ public interface RestoreContract extends BrokerFixture {
     default void tellsWherePublishedMessagesStand() throws Exception {
         try (WritableSession session = connectForWriting()) {
             ChannelId target = emptyChannel(2);
-            List<Message> originals = SeededMessages.ofThisRun().fitting(session.describe(target).profile())
-                    .generate(40, 2);
+            ChannelDetails details = session.describe(target);
+            List<Message> originals = SeededMessages.ofThisRun().fitting(details.profile())
+                    .generate(40, details.partitions().size());
             Publishing published = Publishing.allOf(session, PublishRequest.restore(target), originals,
-                    session.describe(target).attributes());
+                    details.attributes());
             List<Message> read = readAll(session, target);
             published.positions().forEach((token, position) -> position.ifPresent(at -> {
                 Message found = read.stream().filter(m -> m.position().equals(at)).findFirst().orElseThrow();

@@ -38,7 +38,8 @@ public record SeededMessages(long seed, Set<MessagePart> without) {
     /// Leaves out what the broker has no concept of.
     public SeededMessages fitting(ChannelProfile profile) {
         Set<MessagePart> missing = EnumSet.noneOf(MessagePart.class);
-        for (MessagePart part : List.of(MessagePart.KEY, MessagePart.NULL_VALUE, MessagePart.HEADERS)) {
+        for (MessagePart part : List.of(MessagePart.KEY, MessagePart.NULL_VALUE, MessagePart.HEADERS,
+                MessagePart.TIMESTAMP)) {
             if (profile.keeps(part) == Keep.ABSENT) {
                 missing.add(part);
             }
@@ -53,14 +54,18 @@ public record SeededMessages(long seed, Set<MessagePart> without) {
         List<Message> messages = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             int partition = i < partitions ? i : random.nextInt(partitions);
-            messages.add(Message.at(partition, 0, next[partition]++)
-                    .timestamp(EPOCH + i * 1_000L - (i % 10 == 9 ? 5_000 : 0), TimestampType.CREATE)
+            messages.add(timed(Message.at(partition, 0, next[partition]++), i)
                     .key(key(random, i))
                     .value(value(random, i, count))
                     .headers(headers(random, i))
                     .build());
         }
         return messages;
+    }
+
+    private Message.Builder timed(Message.Builder message, int i) {
+        return without.contains(MessagePart.TIMESTAMP) ? message
+                : message.timestamp(EPOCH + i * 1_000L - (i % 10 == 9 ? 5_000 : 0), TimestampType.CREATE);
     }
 
     private Optional<Bytes> key(Random random, int i) {

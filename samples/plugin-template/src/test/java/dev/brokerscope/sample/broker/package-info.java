@@ -1,0 +1,4 @@
+@NullMarked
+package dev.brokerscope.sample.broker;
+
+import org.jspecify.annotations.NullMarked;
