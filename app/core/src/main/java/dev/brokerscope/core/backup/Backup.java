@@ -137,8 +137,10 @@ public final class Backup {
             return Optional.empty();
         }
         Verification.Level level = plan.verify().get();
-        job.progress().phase("Verifying (" + level.name().toLowerCase(Locale.ROOT) + ")");
-        Verification found = Archive.verify(plan.output(), level, Verification.Listener.NONE);
+        String phase = "Verifying (" + level.name().toLowerCase(Locale.ROOT) + ")";
+        job.progress().phase(phase);
+        Verification found = Archive.verify(plan.output(), level,
+                (done, total) -> job.progress().phase(phase + ", " + done * 100 / Math.max(1, total) + " %"));
         job.progress().note(found.problems().isEmpty() ? Note.Level.GOOD : Note.Level.BAD,
                 found.problems().isEmpty()
                         ? "Verified: sound."

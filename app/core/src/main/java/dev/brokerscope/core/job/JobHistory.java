@@ -1,9 +1,11 @@
 package dev.brokerscope.core.job;
 
+import dev.brokerscope.api.fault.FaultException;
+import dev.brokerscope.core.place.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,15 +32,11 @@ final class JobHistory {
     }
 
     synchronized boolean save(JobRecord record) {
-        Path file = folder.resolve(record.id() + ".json");
-        Path fresh = folder.resolve(record.id() + ".json.new");
         try {
-            Files.createDirectories(folder);
-            Files.writeString(fresh, json.write(record));
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(folder.resolve(record.id() + ".json"), json.write(record));
             return true;
-        } catch (IOException e) {
-            LOG.warn("job history {} cannot be written: {}", file, e.toString());
+        } catch (FaultException e) {
+            LOG.warn("job history: {}", e.fault().sentence());
             return false;
         }
     }
@@ -76,7 +74,7 @@ final class JobHistory {
     private Optional<JobRecord> read(Path file) {
         try {
             return Optional.of(json.read(Files.readString(file)));
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | IllegalArgumentException | DateTimeException e) {
             LOG.warn("job history {} cannot be read: {}", file, e.toString());
             return Optional.empty();
         }

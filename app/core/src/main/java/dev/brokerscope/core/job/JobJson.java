@@ -16,7 +16,7 @@ final class JobJson {
 
     private final ObjectMapper mapper = new ObjectMapper();
 
-    String write(JobRecord record) throws IOException {
+    String write(JobRecord record) {
         ObjectNode root = mapper.createObjectNode();
         root.put("version", VERSION).put("id", record.id());
         root.put("kind", record.request().kind().name()).put("title", record.request().title());
@@ -30,7 +30,7 @@ final class JobJson {
         ProcessHandle self = ProcessHandle.current();
         root.put("pid", self.pid());
         self.info().startInstant().ifPresent(t -> root.put("processStarted", t.toString()));
-        return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(root);
+        return root.toPrettyString();
     }
 
     JobRecord read(String text) throws IOException {

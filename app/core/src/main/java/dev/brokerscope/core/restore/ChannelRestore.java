@@ -7,6 +7,7 @@ import dev.brokerscope.api.broker.Isolation;
 import dev.brokerscope.api.broker.PublishRequest;
 import dev.brokerscope.api.broker.PublishRequest.Partitioning;
 import dev.brokerscope.api.broker.Publisher;
+import dev.brokerscope.api.broker.Session;
 import dev.brokerscope.api.broker.WritableSession;
 import dev.brokerscope.api.channel.ChannelDetails;
 import dev.brokerscope.api.channel.Keep;
@@ -18,7 +19,6 @@ import dev.brokerscope.api.message.Bytes;
 import dev.brokerscope.api.message.Header;
 import dev.brokerscope.api.message.Message;
 import dev.brokerscope.api.message.Position;
-import dev.brokerscope.archive.Archive;
 import dev.brokerscope.archive.ContentMask;
 import dev.brokerscope.core.job.JobContext;
 import dev.brokerscope.core.job.Note;
@@ -39,7 +39,7 @@ final class ChannelRestore {
     private static final Duration FAREWELL = Duration.ofSeconds(2);
     private static final long JOURNAL_EVERY = Duration.ofSeconds(1).toNanos();
 
-    private final Archive archive;
+    private final Session archive;
     private final RestoreTarget target;
     private final WritableSession session;
     private final RestorePlan plan;
@@ -54,7 +54,7 @@ final class ChannelRestore {
     private List<Position> starts = List.of();
     private long bytes;
 
-    ChannelRestore(Archive archive, RestoreTarget target, WritableSession session, RestorePlan plan,
+    ChannelRestore(Session archive, RestoreTarget target, WritableSession session, RestorePlan plan,
             PreparedChannel channel, ContentMask mask, RestoreJournal journal, JobContext job) {
         this.archive = archive;
         this.target = target;
@@ -183,7 +183,7 @@ final class ChannelRestore {
             return;
         }
         long journaled = System.nanoTime();
-        try (Cursor cursor = archive.session().open(Survey.request(channel.source().id(), filled))) {
+        try (Cursor cursor = archive.open(Survey.request(channel.source().id(), filled))) {
             AttributeSchema attributes = cursor.plan().attributes();
             Batch batch;
             do {

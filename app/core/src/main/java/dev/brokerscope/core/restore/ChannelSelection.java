@@ -9,7 +9,6 @@ import dev.brokerscope.api.channel.ChannelId;
 import dev.brokerscope.api.channel.ChannelKind;
 import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.api.message.Position;
-import dev.brokerscope.archive.Archive;
 import dev.brokerscope.archive.ArchiveContents;
 import dev.brokerscope.core.slice.Slice;
 import dev.brokerscope.core.slice.SliceResolver;
@@ -25,7 +24,7 @@ import java.util.stream.Collectors;
 /// @param findings about channels that cannot
 record ChannelSelection(List<PreparedChannel> channels, List<Finding> findings) {
 
-    static ChannelSelection of(RestorePlan plan, Archive archive, ArchiveContents contents, RestoreTarget target)
+    static ChannelSelection of(RestorePlan plan, Session archive, ArchiveContents contents, RestoreTarget target)
             throws FaultException, InterruptedException {
         Map<String, ArchiveContents.Channel> known = contents.channels().stream()
                 .collect(Collectors.toMap(c -> c.id().text(), c -> c, (x, y) -> x));
@@ -38,7 +37,7 @@ record ChannelSelection(List<PreparedChannel> channels, List<Finding> findings) 
         for (Slice slice : slices) {
             Optional<ArchiveContents.Channel> source = Optional.ofNullable(known.get(slice.channel().text()));
             if (source.isPresent()) {
-                channels.add(prepared(plan, archive.session(), target, slice, source.get()));
+                channels.add(prepared(plan, archive, target, slice, source.get()));
             } else {
                 findings.add(OwnChecks.finding(Severity.BLOCKS, "archive.channel-missing", slice.channel(),
                         "The archive holds no " + slice.channel() + ".",

@@ -36,10 +36,10 @@ record GroupTranslation(WritableSession session) {
             if (now.isPresent()) {
                 progress.add(new Progress(now.get().partition(), now.get(), old.metadata(), Optional.empty(),
                         Optional.empty()));
-                words.add("partition " + old.partition() + ": " + session.notation(old.next()) + " → "
+                words.add(channel.prepared().target() + ", partition " + old.partition() + ": " + session.notation(old.next()) + " → "
                         + session.notation(now.get()));
             } else {
-                problems.add("Partition " + old.partition() + " was not restored.");
+                problems.add(channel.prepared().target() + ", partition " + old.partition() + " was not restored.");
             }
         }
         Optional<GroupRestore> restore = session.writeExtension(GroupRestore.class);

@@ -30,11 +30,13 @@ public final class Rehearsal {
     private static final Duration SURVEY = Duration.ofSeconds(15);
 
     private final Archive archive;
+    private final Session reading;
     private final RestoreTarget target;
 
     /// Closes neither.
     public Rehearsal(Archive archive, RestoreTarget target) {
         this.archive = archive;
+        this.reading = archive.session();
         this.target = target;
     }
 
@@ -48,39 +50,51 @@ public final class Rehearsal {
     /// @param begun targets that an interrupted run of the same plan has written to
     Prepared prepare(RestorePlan plan, Set<ChannelId> begun) throws FaultException, InterruptedException {
         ArchiveContents contents = archive.contents();
-        ChannelSelection selection = ChannelSelection.of(plan, archive, contents, target);
-        OwnChecks own = new OwnChecks(plan, target, contents);
-        ChannelId any = selection.channels().isEmpty() ? ChannelId.of("archive", "none")
-                : selection.channels().getFirst().target();
-        Session session = archive.session();
+        ChannelSelection selection = ChannelSelection.of(plan, reading, contents, target);
         Survey survey = new Survey(SURVEY);
         for (PreparedChannel channel : selection.channels()) {
-            survey.look(session, channel.source().id(), channel.ranges());
+            survey.look(reading, channel.source().id(), channel.ranges());
         }
         List<Finding> findings = new ArrayList<>(selection.findings());
-        findings.addAll(own.archive(archive));
-        findings.addAll(own.cluster(any));
-        findings.addAll(own.names(selection.channels()));
-        findings.addAll(own.groups(selection.channels()));
-        findings.addAll(own.survey(survey, any));
+        findings.addAll(own(plan, contents, selection.channels(), survey));
         List<PreparedChannel> channels = new ArrayList<>();
         for (PreparedChannel channel : selection.channels()) {
             channels.add(check(plan, channel, survey, begun.contains(channel.target()), findings));
         }
         findings.sort(Comparator.comparing(Finding::severity).reversed());
-        boolean sameBroker = contents.runs().stream().allMatch(r -> r.source().broker().equals(target.broker()));
+        boolean sameBroker = sameBroker(contents);
         Fidelity fidelity = new FidelityJudge(plan, keeps(channels, sameBroker), sameBroker, survey, channels).judge();
-        List<String> groups = plan.groups()
-                ? channels.stream().flatMap(c -> c.source().groups().stream()).map(g -> g.name()).distinct().sorted()
-                        .toList()
-                : List.of();
         List<DryRun.Channel> shown = new ArrayList<>();
         for (PreparedChannel channel : channels) {
             shown.add(ChannelExtent.of(archive, channel).shown(channel));
         }
-        DryRun dryRun = new DryRun(plan, target.label(), shown, new Preflight(Instant.now(), findings), fidelity,
-                groups);
-        return new Prepared(dryRun, channels, survey);
+        Preflight preflight = new Preflight(Instant.now(), findings);
+        return new Prepared(new DryRun(plan, target.label(), shown, preflight, fidelity, groups(plan, channels)),
+                channels, survey);
+    }
+
+    /// Whether the archive comes from the same kind of broker as the target.
+    boolean sameBroker(ArchiveContents contents) {
+        return contents.runs().stream().allMatch(r -> r.source().broker().equals(target.broker()));
+    }
+
+    private List<Finding> own(RestorePlan plan, ArchiveContents contents, List<PreparedChannel> channels,
+            Survey survey) throws FaultException, InterruptedException {
+        OwnChecks checks = new OwnChecks(plan, target, contents);
+        ChannelId any = channels.isEmpty() ? ChannelId.of("archive", "none") : channels.getFirst().target();
+        List<Finding> findings = new ArrayList<>(checks.archive(archive));
+        findings.addAll(checks.cluster(any));
+        findings.addAll(checks.names(channels));
+        findings.addAll(checks.groups(channels));
+        findings.addAll(checks.survey(survey, any));
+        return findings;
+    }
+
+    private static List<String> groups(RestorePlan plan, List<PreparedChannel> channels) {
+        return plan.groups()
+                ? channels.stream().flatMap(c -> c.source().groups().stream()).map(g -> g.name()).distinct().sorted()
+                        .toList()
+                : List.of();
     }
 
     /// Asks the plugin, applies the fixes that the plan wants, and asks again.

@@ -3,6 +3,7 @@ package dev.brokerscope.core.restore;
 import dev.brokerscope.api.broker.Finding;
 import dev.brokerscope.api.broker.Isolation;
 import dev.brokerscope.api.broker.PublishRequest.Partitioning;
+import dev.brokerscope.api.broker.Session;
 import dev.brokerscope.api.broker.WritableSession;
 import dev.brokerscope.api.channel.Count;
 import dev.brokerscope.api.channel.Impact;
@@ -33,6 +34,7 @@ import java.util.Set;
 public final class Restore {
 
     private final Archive archive;
+    private final Session reading;
     private final RestoreTarget target;
     private final WritableSession session;
     private final Path journals;
@@ -43,6 +45,7 @@ public final class Restore {
     /// @param journals the folder `restore` in the state folder
     public Restore(Archive archive, RestoreTarget target, WritableSession session, Path journals) {
         this.archive = archive;
+        this.reading = archive.session();
         this.target = target.through(session);
         this.session = session;
         this.journals = journals;
@@ -94,7 +97,7 @@ public final class Restore {
     private RestoredChannel write(RestorePlan plan, Prepared prepared, PreparedChannel channel, RestoreJournal journal,
             JobContext job) throws FaultException, InterruptedException {
         try {
-            return new ChannelRestore(archive, target, session, plan, channel, prepared.dryRun().fidelity().mask(),
+            return new ChannelRestore(reading, target, session, plan, channel, prepared.dryRun().fidelity().mask(),
                     journal, job).run();
         } catch (FaultException e) {
             Fault fault = e.fault();
@@ -131,12 +134,11 @@ public final class Restore {
             throws FaultException, InterruptedException {
         PreparedChannel from = channel.prepared();
         Map<MessagePart, Keep> effective = channel.effective();
-        boolean sameBroker = archive.contents().runs().stream().allMatch(r -> r.source().broker()
-                .equals(target.broker()));
+        boolean sameBroker = new Rehearsal(archive, target).sameBroker(archive.contents());
         ContentMask mask = new FidelityJudge(plan, effective, sameBroker, prepared.survey(), List.of(from)).judge()
                 .mask();
         Alignment alignment = plan.partitioning() == Partitioning.KEEP ? Alignment.BY_ORDER : Alignment.UNORDERED;
-        Compared a = new Compared(new DiffSide(String.valueOf(archive.file().getFileName()), archive.session()),
+        Compared a = new Compared(new DiffSide(String.valueOf(archive.file().getFileName()), reading),
                 from.source().id(), from.inArchive().attributes(), from.ranges(), Isolation.COMMITTED, Set.of());
         Compared b = new Compared(new DiffSide(target.label(), session), from.target(), channel.target().attributes(),
                 channel.writtenRanges(), Isolation.COMMITTED, Set.of());

@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.brokerscope.api.channel.ChannelId;
 import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.api.fault.FaultKind;
+import dev.brokerscope.core.place.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -75,17 +75,7 @@ final class RestoreJournal {
     }
 
     private void write(String name, ObjectNode content) throws FaultException {
-        Path file = folder.resolve(name);
-        Path fresh = folder.resolve(name + ".new");
-        try {
-            Files.createDirectories(folder);
-            Files.writeString(fresh, content.toPrettyString());
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new FaultException(FaultKind.FILE_ACCESS, "journal.not-writable",
-                    "The journal of the restore cannot be written to " + file + ".",
-                    "Free some space there, or choose another folder with --state.", e);
-        }
+        WholeFile.write(folder.resolve(name), content.toPrettyString());
     }
 
     private void read(Path file) throws FaultException {

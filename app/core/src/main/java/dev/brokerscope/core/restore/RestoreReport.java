@@ -24,7 +24,7 @@ public record RestoreReport(DryRun dryRun, Optional<String> clusterId, Instant s
     public record Channel(ChannelId from, ChannelId to, boolean created, long written, long failed, long bytes,
             Optional<String> firstFailure) {}
 
-    /// @param positions sentences: `partition 3: 1204006 → 17`
+    /// @param positions sentences: `payments, partition 3: 1204006 → 17`
     /// @param problem why it was not set, or what was lost; may be empty
     public record Group(String name, boolean set, List<String> positions, String problem) {
         public Group {

@@ -1,13 +1,13 @@
 package dev.brokerscope.core.restore;
 
 import dev.brokerscope.api.broker.Isolation;
+import dev.brokerscope.api.broker.Session;
 import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.api.fault.FaultKind;
 import dev.brokerscope.api.message.AttributeSchema;
 import dev.brokerscope.api.message.Message;
 import dev.brokerscope.api.message.Position;
 import dev.brokerscope.api.message.TimestampType;
-import dev.brokerscope.archive.Archive;
 import dev.brokerscope.archive.ContentHasher;
 import dev.brokerscope.archive.ContentMask;
 import dev.brokerscope.core.diff.Compared;
@@ -21,7 +21,7 @@ import java.util.Set;
 
 /// After a kill some messages stand in the target that no journal knows: finds them by content, so that none is written
 /// twice. Order is kept per partition, so they are the next ones of the archive, without a gap.
-record TailMatch(Archive archive, RestoreTarget target, PreparedChannel channel, AttributeSchema targetAttributes,
+record TailMatch(Session archive, RestoreTarget target, PreparedChannel channel, AttributeSchema targetAttributes,
         ContentMask mask, JobContext job) {
 
     /// @param source what is left of the archive's partition
@@ -30,7 +30,7 @@ record TailMatch(Archive archive, RestoreTarget target, PreparedChannel channel,
     /// @return the first position of the archive that is not in the target
     Position skip(SliceResolver.Range source, SliceResolver.Range tail, AckLedger found)
             throws FaultException, InterruptedException {
-        Compared inArchive = new Compared(new DiffSide("archive", archive.session()), channel.source().id(),
+        Compared inArchive = new Compared(new DiffSide("archive", archive), channel.source().id(),
                 channel.inArchive().attributes(), List.of(source), Isolation.COMMITTED, Set.of());
         Compared inTarget = new Compared(new DiffSide(target.label(), target.session()), channel.target(),
                 targetAttributes, List.of(tail), Isolation.COMMITTED, Set.of());
