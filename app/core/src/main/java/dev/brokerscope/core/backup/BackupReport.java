@@ -26,10 +26,11 @@ public record BackupReport(Path archive, boolean resumed, List<Channel> channels
         long archiveBytes, int schemas, int groups, Duration took, List<String> incomplete,
         Optional<Verification> verification) implements JobReport {
 
-    /// @param gaps positions without a message, by reason
+    /// @param gaps positions without a message between blocks of messages, by reason
+    /// @param holes positions without a message within such blocks: compacted, transactional
     /// @param hashes content hash of each partition, for comparing without the archive
     public record Channel(ChannelId channel, int partitions, long messages, long bytes, Map<GapReason, Long> gaps,
-            Map<Integer, Bytes> hashes) {
+            long holes, Map<Integer, Bytes> hashes) {
         public Channel {
             gaps = Map.copyOf(gaps);
             hashes = Map.copyOf(hashes);

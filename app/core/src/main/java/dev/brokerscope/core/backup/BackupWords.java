@@ -46,6 +46,7 @@ final class BackupWords {
         node.put("messages", channel.messages()).put("bytes", channel.bytes());
         ObjectNode gaps = node.putObject("gaps");
         new TreeMap<>(channel.gaps()).forEach((reason, positions) -> gaps.put(reason.text(), positions));
+        node.put("holes", channel.holes());
         ObjectNode hashes = node.putObject("contentHashes");
         new TreeMap<>(channel.hashes()).forEach((partition, hash) -> hashes.put(partition.toString(), hash.toHex()));
         return node;

@@ -54,15 +54,18 @@ final class FinishedBackup {
         Map<Integer, Bytes> hashes = new HashMap<>();
         long messages = 0;
         long bytes = 0;
+        long holes = 0;
         for (ArchiveContents.Partition partition : channel.partitions()) {
             for (ArchiveContents.Coverage coverage : partition.coverage()) {
                 messages += coverage.messages();
                 bytes += coverage.bytes();
+                holes += coverage.holes();
                 coverage.contentHash().ifPresent(h -> hashes.put(partition.number(), h));
                 coverage.gaps().forEach(g -> gaps.merge(g.reason(), g.next().lo() - g.from().lo(), Long::sum));
             }
         }
-        return new BackupReport.Channel(channel.original(), channel.partitions().size(), messages, bytes, gaps, hashes);
+        return new BackupReport.Channel(channel.original(), channel.partitions().size(), messages, bytes, gaps,
+                holes, hashes);
     }
 
     private static long size(Path file) throws FaultException {

@@ -13,6 +13,7 @@ import dev.brokerscope.api.message.Message;
 import dev.brokerscope.archive.Archive;
 import dev.brokerscope.core.job.Outcome;
 import dev.brokerscope.core.lab.Lab;
+import dev.brokerscope.core.lab.Photograph;
 import dev.brokerscope.core.lab.Tripwire;
 import dev.brokerscope.plugin.memory.MemoryBroker;
 import dev.brokerscope.testkit.MessageContent;
@@ -88,6 +89,33 @@ class BackupResumeTest {
         Map<Integer, Bytes> resumed = lab.backup(lab.plan("orders").resuming(true)).channels().getFirst().hashes();
 
         assertEquals(whole, resumed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 400, 1_200, 2_000})
+    void whatAKillLeavesCanBeResumed(long after) throws Exception {
+        Path killed = Files.createDirectory(folder.resolve("killed"));
+        Map<Integer, Bytes> whole = lab.backup(lab.plan("orders"), new Photograph(folder, killed, after)).channels()
+                .getFirst().hashes();
+        Lab afterwards = new Lab(killed, lab.source());
+        assertTrue(Files.exists(Path.of(afterwards.file() + ".partial")));
+
+        BackupReport report = afterwards.backup(afterwards.plan("orders").resuming(true));
+
+        assertEquals(Outcome.COMPLETE, report.outcome(), report.summary());
+        assertEquals(whole, report.channels().getFirst().hashes());
+    }
+
+    @Test
+    void refusesToResumeOnAnotherCluster() throws Exception {
+        assertThrows(InterruptedException.class, () -> lab.backup(lab.plan("orders"), new Tripwire(600)));
+        MemoryBroker other = new MemoryBroker("other");
+        other.create("orders", 2);
+
+        FaultException fault = assertThrows(FaultException.class,
+                () -> new Lab(folder, other).backup(lab.plan("orders").resuming(true)));
+
+        assertEquals("resume.other-cluster", fault.fault().code());
     }
 
     @Test

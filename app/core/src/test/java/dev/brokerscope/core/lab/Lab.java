@@ -43,13 +43,19 @@ public final class Lab {
     private static final ChannelKind KIND = new ChannelKind("channel", "channel", "Channels", "layers");
 
     private final Path folder;
-    private final MemoryBroker source = new MemoryBroker("source");
+    private final MemoryBroker source;
     private final MemoryBroker target = new MemoryBroker("target");
     private DecoderChain decoders = new DecoderChain(List.of());
     private SchemaSource schemas = new SchemaChain(List.of());
 
     public Lab(Path folder) {
+        this(folder, new MemoryBroker("source"));
+    }
+
+    /// @param source shared with another lab
+    public Lab(Path folder, MemoryBroker source) {
         this.folder = folder;
+        this.source = source;
     }
 
     public MemoryBroker source() {

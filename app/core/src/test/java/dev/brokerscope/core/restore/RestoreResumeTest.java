@@ -1,6 +1,7 @@
 package dev.brokerscope.core.restore;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -72,8 +73,10 @@ class RestoreResumeTest {
     void findsWhatAKillLeftUnjournaled() throws Exception {
         assertThrows(InterruptedException.class, () -> lab.restore(lab.restorePlan(), new Tripwire(1_000)));
         Path journal = lab.journals().resolve(lab.restorePlan().id()).resolve("journal.json");
-        String asAtTheBeginning = Files.readString(journal).replaceAll("(?s)\"progress\" : \\[.*?\\}\\s*\\],",
-                "\"progress\" : [ ],");
+        String atTheEnd = Files.readString(journal);
+        String asAtTheBeginning =
+                atTheEnd.replaceAll("(?s)\"progress\" : \\[.*?\\}\\s*\\],", "\"progress\" : [ ],");
+        assertNotEquals(atTheEnd, asAtTheBeginning);
         Files.writeString(journal, asAtTheBeginning);
 
         RestoreReport report = lab.restore(lab.restorePlan().resuming(true).with(true, true));
