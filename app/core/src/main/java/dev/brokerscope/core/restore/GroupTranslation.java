@@ -36,7 +36,8 @@ record GroupTranslation(WritableSession session) {
             if (now.isPresent()) {
                 progress.add(new Progress(now.get().partition(), now.get(), old.metadata(), Optional.empty(),
                         Optional.empty()));
-                words.add(channel.prepared().target() + ", partition " + old.partition() + ": " + session.notation(old.next()) + " → "
+                words.add(channel.prepared().target() + ", partition " + old.partition() + ": "
+                        + session.notation(old.next()) + " → "
                         + session.notation(now.get()));
             } else {
                 problems.add(channel.prepared().target() + ", partition " + old.partition() + " was not restored.");
