@@ -12,12 +12,15 @@ import dev.brokerscope.api.settings.SettingProblem;
 import dev.brokerscope.archive.Archive;
 import dev.brokerscope.core.place.Places;
 import dev.brokerscope.core.plugin.PluginHost;
+import dev.brokerscope.core.schema.FileSchemas;
 import dev.brokerscope.core.schema.RegistryClient;
 import dev.brokerscope.core.schema.SchemaChain;
 import dev.brokerscope.core.secret.SecretStore;
 import dev.brokerscope.core.text.Nearest;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -44,15 +47,26 @@ public final class Connector {
         Session session = plugin.connect(connection.settings(), host(connection));
         Optional<RegistryClient> registry = connection.registry().map(r -> new RegistryClient(r, secrets::resolve));
         return new OpenConnection(connection, session,
-                new SchemaChain(registry.<List<SchemaSource>>map(List::of).orElse(List.of())), Optional.empty(),
+                withFiles(registry), Optional.empty(),
                 () -> registry.ifPresent(RegistryClient::close));
     }
 
     /// @throws FaultException as `Archive.open` says
     public OpenConnection openArchive(Path path) throws FaultException {
         Archive archive = Archive.open(path);
-        return new OpenConnection(Connection.ofArchive(path.toString()), archive.session(), archive.schemas(),
+        return new OpenConnection(Connection.ofArchive(path.toString()), archive.session(),
+                withFiles(Optional.of(archive.schemas())),
                 Optional.of(archive), archive::close);
+    }
+
+    /// What the registry or archive does not know may stand in the user's own schema files.
+    private SchemaSource withFiles(Optional<? extends SchemaSource> first) {
+        List<SchemaSource> sources = new ArrayList<>();
+        first.ifPresent(sources::add);
+        if (Files.isDirectory(places.schemas())) {
+            sources.add(new FileSchemas(places.schemas()));
+        }
+        return new SchemaChain(sources);
     }
 
     /// Tries the connection and its registry step by step, and reports each as it ends. Changes nothing.

@@ -69,6 +69,11 @@ public record Places(Path config, Path data, Path state, Path cache) {
         return config.resolve("connections");
     }
 
+    /// Where the user drops schema files that no registry holds.
+    public Path schemas() {
+        return config.resolve("schemas");
+    }
+
     /// Where the user drops plugin folders.
     public Path plugins() {
         return data.resolve("plugins");
