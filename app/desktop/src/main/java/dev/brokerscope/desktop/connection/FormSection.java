@@ -5,6 +5,7 @@ import dev.brokerscope.api.settings.FieldType;
 import dev.brokerscope.api.settings.SettingProblem;
 import dev.brokerscope.api.settings.SettingsSchema;
 import dev.brokerscope.desktop.ui.Rows;
+import dev.brokerscope.desktop.ui.control.Toggle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,7 @@ import javafx.scene.layout.VBox;
 /// wrong shows once a field was left, not while it is being typed for the first time.
 final class FormSection extends VBox {
 
-    private static final double LABEL = 148;
+    private static final double LABEL = 160;
     private static final double GAP = 10;
 
     private record Line(Field field, VBox node, Label problem, Label help) {}
@@ -61,10 +62,13 @@ final class FormSection extends VBox {
         label.setMinWidth(LABEL);
         label.setPrefWidth(LABEL);
         HBox.setHgrow(editor, Priority.ALWAYS);
-        if (editor instanceof Region region) {
+        HBox row = Rows.row(0, label, editor);
+        if (editor instanceof Toggle) {
+            HBox.setHgrow(editor, Priority.NEVER);
+        } else if (editor instanceof Region region) {
             region.setMaxWidth(Double.MAX_VALUE);
         }
-        VBox column = new VBox(3, Rows.row(0, label, editor));
+        VBox column = new VBox(3, row);
         for (Label words : below) {
             words.setPadding(new javafx.geometry.Insets(0, 0, 0, LABEL));
             column.getChildren().add(words);
@@ -77,14 +81,18 @@ final class FormSection extends VBox {
     /// @param all also of fields that nobody has touched yet
     void refresh(boolean all) {
         List<SettingProblem> problems = values.problems();
+        boolean any = false;
         for (Line line : lines) {
-            shown(line.node(), values.applies(line.field()));
+            boolean applies = values.applies(line.field());
+            any |= applies;
+            shown(line.node(), applies);
             Optional<String> wrong = problems.stream().filter(p -> p.key().equals(line.field().key()))
                     .filter(p -> all || touched.contains(p.key())).map(SettingProblem::message).findFirst();
             line.problem().setText(wrong.orElse(""));
             shown(line.problem(), wrong.isPresent());
             shown(line.help(), wrong.isEmpty() && !line.field().help().isEmpty());
         }
+        shown(this, any);
     }
 
     private static void shown(Node node, boolean whether) {

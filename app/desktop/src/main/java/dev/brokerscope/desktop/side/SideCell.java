@@ -16,7 +16,6 @@ import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeCell;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /// Draws one line of the tree: mark, name cut in the middle, and what is worth a glance at the right.
@@ -96,7 +95,7 @@ final class SideCell extends TreeCell<SideLine> {
         if (node.internal()) {
             name.getStyleClass().add("muted");
         }
-        return row(new Region(), name, right);
+        return Rows.row(4, name, Rows.spring(), right);
     }
 
     private static Label number(String text) {
@@ -117,9 +116,7 @@ final class SideCell extends TreeCell<SideLine> {
     }
 
     private static Node row(Node mark, Label name, Node right) {
-        HBox row = Rows.row(7, mark, name, Rows.spring(), right);
-        HBox.setHgrow(name, Priority.SOMETIMES);
-        return row;
+        return Rows.row(7, mark, name, Rows.spring(), right);
     }
 
     private static Glyph glyph(String icon) {
