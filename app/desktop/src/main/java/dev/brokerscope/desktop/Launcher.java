@@ -1,5 +1,6 @@
 package dev.brokerscope.desktop;
 
+import dev.brokerscope.core.place.Places;
 import dev.brokerscope.desktop.shell.App;
 import javafx.application.Application;
 
@@ -10,6 +11,8 @@ public final class Launcher {
     }
 
     public static void main(String[] arguments) {
+        System.setProperty("brokerscope.logs", Places.ofSystem().logs().toString());
+        System.setProperty("logback.configurationFile", "logback-desktop.xml");
         Application.launch(App.class, arguments);
     }
 }

@@ -5,6 +5,7 @@ import dev.brokerscope.api.channel.ChannelId;
 import dev.brokerscope.core.connection.Connection;
 import dev.brokerscope.core.connection.OpenConnection;
 import dev.brokerscope.desktop.channel.ChannelScreen;
+import dev.brokerscope.desktop.channel.ChannelScreen;
 import dev.brokerscope.desktop.connection.ConnectionScreen;
 import dev.brokerscope.desktop.desk.Desk;
 import dev.brokerscope.desktop.desk.Screen;
