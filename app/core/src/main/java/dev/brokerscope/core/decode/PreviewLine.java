@@ -134,7 +134,7 @@ final class PreviewLine {
     }
 
     private void markup(Node node) {
-        for (TextLine line : XmlText.lines(List.of(node), most)) {
+        for (TextLine line : XmlText.head(node, most)) {
             if (full()) {
                 return;
             }

@@ -16,11 +16,11 @@ public final class TreeText {
     /// Line by line.
     public static List<TextLine> lines(Node root) {
         return switch (root.kind()) {
-            case ELEMENT, ATTRIBUTE, CDATA, COMMENT, INSTRUCTION -> XmlText.lines(List.of(root), Integer.MAX_VALUE);
+            case ELEMENT, ATTRIBUTE, CDATA, COMMENT, INSTRUCTION -> XmlText.lines(List.of(root));
             case TEXT -> plain(root);
             case BINARY -> hex(root);
             case ARRAY -> XmlText.isDocument(root)
-                    ? XmlText.lines(root.children(), Integer.MAX_VALUE)
+                    ? XmlText.lines(root.children())
                     : JsonText.lines(root);
             case OBJECT, MAP, STRING, INTEGER, DECIMAL, FLOAT, BOOLEAN, NULL, ENUM, TIME -> JsonText.lines(root);
         };

@@ -11,10 +11,14 @@ final class XmlText {
 
     private final List<TextLine> lines = new ArrayList<>();
     private final int mostLines;
+    private final boolean breaksText;
     private List<Styled> runs = new ArrayList<>();
+    private int indent;
 
-    private XmlText(int mostLines) {
+    /// @param breaksText whether line feeds of the text break lines; else they are shown as `\n`
+    private XmlText(int mostLines, boolean breaksText) {
         this.mostLines = mostLines;
+        this.breaksText = breaksText;
     }
 
     /// Whether an array holds a document: its element among comments and instructions.
@@ -26,35 +30,64 @@ final class XmlText {
         };
     }
 
-    static List<TextLine> lines(List<Node> roots, int mostLines) {
-        XmlText text = new XmlText(mostLines);
+    static List<TextLine> lines(List<Node> roots) {
+        XmlText text = new XmlText(Integer.MAX_VALUE, true);
         roots.forEach(r -> text.block(r, 0));
         return text.lines;
     }
 
+    /// The first lines, for a preview.
+    static List<TextLine> head(Node root, int mostLines) {
+        XmlText text = new XmlText(mostLines, false);
+        text.block(root, 0);
+        return text.lines;
+    }
+
     /// The node on lines of its own.
-    private void block(Node node, int indent) {
+    private void block(Node node, int level) {
         if (lines.size() >= mostLines) {
             return;
         }
+        indent = level;
         List<Node> content = content(node);
         boolean breaks = node.kind() == NodeKind.ELEMENT && !content.isEmpty()
                 && content.stream().noneMatch(XmlText::isText);
         if (!breaks) {
             inline(node);
-            line(indent, node);
+            line(node);
             return;
         }
         startTag(node, false);
-        line(indent, node);
-        content.forEach(c -> block(c, indent + 1));
+        line(node);
+        content.forEach(c -> block(c, level + 1));
         endTag(node);
-        line(indent, node);
+        indent = level;
+        line(node);
     }
 
-    private void line(int indent, Node node) {
+    /// What follows a break within text begins at the left edge: white space there is content.
+    private void line(Node node) {
         lines.add(new TextLine(indent, runs, node));
         runs = new ArrayList<>();
+        indent = 0;
+    }
+
+    private void text(String text, Syntax syntax, Node node) {
+        if (!breaksText) {
+            add(Visible.plain(text), syntax);
+            return;
+        }
+        int from = 0;
+        for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', from)) {
+            add(visible(text.substring(from, at)), syntax);
+            line(node);
+            from = at + 1;
+        }
+        add(visible(text.substring(from)), syntax);
+    }
+
+    private static String visible(String line) {
+        return Visible.plain(line.replace("\t", "    "));
     }
 
     private void inline(Node node) {
@@ -67,13 +100,13 @@ final class XmlText {
                     endTag(node);
                 }
             }
-            case TEXT -> add(text(node.text()), Syntax.PLAIN);
+            case TEXT -> text(escaped(node.text()), Syntax.PLAIN, node);
             case CDATA -> {
                 add("<![CDATA[", Syntax.SIGN);
-                add(Visible.plain(node.text()), Syntax.PLAIN);
+                text(node.text(), Syntax.PLAIN, node);
                 add("]]>", Syntax.SIGN);
             }
-            case COMMENT -> add("<!--" + Visible.plain(node.text()) + "-->", Syntax.COMMENT);
+            case COMMENT -> text("<!--" + node.text() + "-->", Syntax.COMMENT, node);
             case INSTRUCTION -> {
                 String data = node.text().isEmpty() ? "" : " " + Visible.plain(node.text());
                 add("<?" + node.name() + data + "?>", Syntax.COMMENT);
@@ -99,7 +132,7 @@ final class XmlText {
     private void attribute(Node node) {
         add(node.name(), Syntax.NAME);
         add("=", Syntax.SIGN);
-        add("\"" + text(node.text()).replace("\"", "&quot;") + "\"", Syntax.STRING);
+        add("\"" + Visible.plain(escaped(node.text()).replace("\"", "&quot;")) + "\"", Syntax.STRING);
     }
 
     private void endTag(Node node) {
@@ -109,7 +142,9 @@ final class XmlText {
     }
 
     private void add(String text, Syntax syntax) {
-        runs.add(new Styled(text, syntax));
+        if (!text.isEmpty()) {
+            runs.add(new Styled(text, syntax));
+        }
     }
 
     private static List<Node> content(Node node) {
@@ -120,7 +155,7 @@ final class XmlText {
         return node.kind() == NodeKind.TEXT || node.kind() == NodeKind.CDATA;
     }
 
-    private static String text(String exact) {
-        return Visible.plain(exact.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
+    private static String escaped(String exact) {
+        return exact.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

@@ -45,6 +45,19 @@ class XmlViewsTest {
     }
 
     @Test
+    void breaksLinesWhereTheTextDoes() throws Exception {
+        Decoding.Read read = read("<a><b>one\n  two</b><!--x\ny--></a>");
+        assertEquals("""
+                <a>
+                  <b>one
+                  two</b>
+                  <!--x
+                y-->
+                </a>""", TreeText.of(read.root().orElseThrow()));
+        assertEquals("<a><b>one\\n  two</b><!--x\\ny--></a>", Preview.of(read).text());
+    }
+
+    @Test
     void previewsTheElementInOneLine() throws Exception {
         Preview preview = Preview.of(read(INVOICE));
         assertTrue(preview.text().startsWith("<i:inv xmlns:i=\"urn:i\" status=\"a&lt;b\"><n>mixed <b>bold</b>"),
