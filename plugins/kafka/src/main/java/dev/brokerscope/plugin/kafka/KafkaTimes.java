@@ -5,7 +5,6 @@ import dev.brokerscope.api.fault.FaultException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -35,10 +34,9 @@ record KafkaTimes(KafkaAdmin admin, Isolation isolation, long millis) {
         if (open.isEmpty()) {
             return found;
         }
-        KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                 admin.config().consumer(open.size(), isolation, 500), new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
-        try {
+                new ByteArrayDeserializer())) {
             consumer.assign(open.keySet());
             open.forEach(consumer::seek);
             search(consumer, open, ends, found);
@@ -48,8 +46,6 @@ record KafkaTimes(KafkaAdmin admin, Isolation isolation, long millis) {
             throw new InterruptedException();
         } catch (KafkaException failed) {
             throw admin.faults().of(failed, "the messages at that time");
-        } finally {
-            consumer.close(CloseOptions.timeout(Duration.ZERO));
         }
     }
 
