@@ -101,7 +101,7 @@ public final class Demo {
     private static void connect(Program program, SampleCluster cluster) throws IOException, InterruptedException {
         int exit = program.show(List.of("connections", "add", CONNECTION, "--broker", "kafka", "--set",
                 "bootstrap.servers=" + cluster.bootstrapServers(), "--registry", cluster.registryUrl(), "--stage",
-                "development"));
+                "development", "--read-write"));
         if (exit != 0) {
             throw new DemoFailure(DemoFailure.FAILED, "The connection could not be added: exit code " + exit + ".");
         }

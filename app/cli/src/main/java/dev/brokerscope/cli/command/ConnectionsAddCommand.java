@@ -35,7 +35,7 @@ final class ConnectionsAddCommand implements CliCommand {
     String name = "";
 
     @Option(names = "--read-write",
-            description = "Writing needs no unlock in the window (here it always needs --write).")
+            description = "The window may unlock it for writing (here writing always needs --write).")
     boolean readWrite;
 
     @Option(names = "--colour", paramLabel = "#RRGGBB", description = "Of the window's stripe (default: the stage's).")

@@ -13,6 +13,7 @@ import dev.brokerscope.desktop.ui.control.Buttons;
 import dev.brokerscope.desktop.ui.control.StageMark;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -46,11 +47,12 @@ final class ChannelHeader extends VBox {
         var name = Rows.label(channel.name(), "title");
         name.setTooltip(new Tooltip(channel.text()));
         title.getChildren().addAll(name, StageMark.word(source.stage()));
-        if (source.connection().readOnly()) {
-            title.getChildren().add(Badge.of(Texts.text("channel.read-only"), Glyph.LOCK, Tone.PLAIN));
-        } else {
-            title.getChildren().add(Badge.of(Texts.text("channel.may-write"), Glyph.LOCK_OPEN, Tone.WARN));
-        }
+        HBox lock = new HBox();
+        source.unlockedProperty().subscribe(_ -> lock.getChildren().setAll(source.mayWrite()
+                ? Badge.of(Texts.text("channel.may-write"), Glyph.LOCK_OPEN, Tone.WARN)
+                : Badge.of(Texts.text("channel.read-only"), Glyph.LOCK, Tone.PLAIN)));
+        lock.setAlignment(Pos.CENTER_LEFT);
+        title.getChildren().add(lock);
         title.getChildren().addAll(chips, Rows.spring(), details,
                 Buttons.plain(Texts.text("channel.back-up"), Glyph.ARCHIVE, work.backUp()), more(channel, work));
         getChildren().addAll(title, facts);
