@@ -43,6 +43,7 @@ public final class Jobs implements AutoCloseable {
         Thread thread = Thread.ofPlatform().daemon().name("job-" + job.id()).unstarted(() -> {
             try {
                 job.run(body, clock);
+                Thread.interrupted(); // a cancel that came too late must not cost the history
                 keep(job);
             } finally {
                 running.remove(job.id());

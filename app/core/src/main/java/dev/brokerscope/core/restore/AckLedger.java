@@ -19,11 +19,15 @@ import java.util.TreeSet;
 /// message each wanted old position means now. Any thread.
 final class AckLedger implements AckListener {
 
+    private enum Fate {
+        IN_FLIGHT, WRITTEN, REFUSED
+    }
+
     /// A message in flight.
     private static final class Entry {
         private final Position source;
         private List<Position> wanted;
-        private boolean settled;
+        private Fate fate = Fate.IN_FLIGHT;
         private Optional<Position> target = Optional.empty();
 
         Entry(Position source, List<Position> wanted) {
@@ -84,12 +88,12 @@ final class AckLedger implements AckListener {
         Line line = line(message.partition());
         Entry entry = new Entry(message.position(), takeWanted(line, message.position()));
         line.inFlight.add(entry);
-        settle(entry, Optional.of(target));
+        settle(entry, Fate.WRITTEN, Optional.of(target));
     }
 
     @Override
     public synchronized void acknowledged(long token, Optional<Position> position) {
-        Optional.ofNullable(entries.remove(token)).ifPresent(e -> settle(e, position));
+        Optional.ofNullable(entries.remove(token)).ifPresent(e -> settle(e, Fate.WRITTEN, position));
     }
 
     @Override
@@ -107,7 +111,7 @@ final class AckLedger implements AckListener {
         firstFailure = firstFailure.or(() -> Optional.of("partition " + source.partition() + ", " + source.lo() + ": "
                 + why.fault().message()));
         passOn(entry.get());
-        settle(entry.get(), Optional.empty());
+        settle(entry.get(), Fate.REFUSED, Optional.empty());
     }
 
     /// Present once the target failed as a whole: what is in flight may or may not have arrived.
@@ -146,15 +150,15 @@ final class AckLedger implements AckListener {
         return Optional.ofNullable(lines.get(partition)).orElseThrow();
     }
 
-    private void settle(Entry entry, Optional<Position> target) {
-        entry.settled = true;
+    private void settle(Entry entry, Fate fate, Optional<Position> target) {
+        entry.fate = fate;
         entry.target = target;
         target.ifPresent(t -> entry.wanted.forEach(w -> translations.add(new Translation(w, t))));
         Line line = line(entry.source.partition());
-        while (!line.inFlight.isEmpty() && line.inFlight.getFirst().settled) {
+        while (!line.inFlight.isEmpty() && line.inFlight.getFirst().fate != Fate.IN_FLIGHT) {
             Entry head = line.inFlight.removeFirst();
             line.progress = new PartitionProgress(head.source.next(),
-                    line.progress.written() + (head.target.isPresent() ? 1 : 0),
+                    line.progress.written() + (head.fate == Fate.WRITTEN ? 1 : 0),
                     head.target.or(() -> line.progress.last()));
         }
     }
@@ -173,7 +177,7 @@ final class AckLedger implements AckListener {
         }
         Line line = line(refused.source.partition());
         Optional<Entry> next = line.inFlight.stream()
-                .filter(e -> !e.settled && e.source.compareTo(refused.source) > 0).findFirst();
+                .filter(e -> e.fate == Fate.IN_FLIGHT && e.source.compareTo(refused.source) > 0).findFirst();
         if (next.isPresent()) {
             List<Position> both = new ArrayList<>(next.get().wanted);
             both.addAll(refused.wanted);

@@ -34,6 +34,7 @@ import java.util.Set;
 final class ChannelRestore {
 
     private static final int IN_FLIGHT = 10_000;
+    private static final int REFUSED_AT_MOST = 10_000;
     private static final Duration WAIT = Duration.ofMillis(500);
     private static final Duration FLUSH = Duration.ofMinutes(5);
     private static final Duration FAREWELL = Duration.ofSeconds(2);
@@ -226,6 +227,12 @@ final class ChannelRestore {
     private void demandAlive() throws FaultException {
         if (ledger.fatal().isPresent()) {
             throw ledger.fatal().get();
+        }
+        if (ledger.failures() >= REFUSED_AT_MOST) {
+            throw new FaultException(FaultKind.REJECTED, "restore.too-many-refused",
+                    channel.target() + " refused " + ledger.failures() + " messages; the first: "
+                            + ledger.firstFailure().orElse("unknown"),
+                    "Mend the target, then restore again.");
         }
     }
 

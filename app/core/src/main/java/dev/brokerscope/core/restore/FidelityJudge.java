@@ -55,7 +55,7 @@ record FidelityJudge(RestorePlan plan, Map<MessagePart, Keep> keeps, boolean sam
                 && exact(MessagePart.HEADER_DUPLICATES)
                 && (survey.typedHeaders() == 0 || exact(MessagePart.HEADER_TYPES));
         return new ContentMask(exact(MessagePart.KEY), exact(MessagePart.VALUE), headers || survey.headers() == 0,
-                exact(MessagePart.TIMESTAMP) && survey.negativeTimes() == 0, sameBroker);
+                exact(MessagePart.TIMESTAMP), sameBroker);
     }
 
     private boolean exact(MessagePart part) {
@@ -105,11 +105,10 @@ record FidelityJudge(RestorePlan plan, Map<MessagePart, Keep> keeps, boolean sam
     }
 
     private Fidelity.Line timestamp() {
-        if (survey.negativeTimes() > 0 && exact(MessagePart.TIMESTAMP)) {
-            return new Fidelity.Line("Timestamp", Keep.CONVERTED,
-                    Amounts.of(survey.negativeTimes(), "negative one") + " may be refused by the target");
-        }
-        return line("Timestamp", MessagePart.TIMESTAMP, "to the millisecond");
+        String negative = survey.negativeTimes() == 0
+                ? ""
+                : "; " + Amounts.of(survey.negativeTimes(), "negative one") + " may be refused";
+        return line("Timestamp", MessagePart.TIMESTAMP, "to the millisecond" + negative);
     }
 
     private String partitions() {
