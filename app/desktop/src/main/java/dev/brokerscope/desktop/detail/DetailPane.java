@@ -72,7 +72,7 @@ public final class DetailPane extends StackPane {
         head.getStyleClass().add("detail-head");
         overTabs.getStyleClass().add("over-tabs");
         overTabs.setPickOnBounds(false);
-        overTabs.setMaxHeight(Region.USE_PREF_SIZE);
+        overTabs.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         where.setMinWidth(0);
         VBox.setVgrow(tabs, javafx.scene.layout.Priority.ALWAYS);
         setMinSize(0, 0);
@@ -135,7 +135,7 @@ public final class DetailPane extends StackPane {
         overTabs.getChildren().clear();
         if (flat) {
             head.getChildren().clear();
-            overTabs.getChildren().setAll(where, Rows.spring());
+            overTabs.getChildren().setAll(where);
             Tab shown = tabs.getSelectionModel().getSelectedItem();
             if (shown == tab(DetailTab.VALUE)) {
                 overTabs.getChildren().add(value.tools());

@@ -63,7 +63,9 @@ final class WhyView extends ScrollPane {
         var likelihood = Rows.label(attempt.assessment().likelihood() + " %", "mono-small", "muted");
         likelihood.setMinWidth(44);
         likelihood.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
-        HBox head = Rows.row(8, icon(attempt, chosen), Rows.label(attempt.name(), "strong"), likelihood);
+        var name = Rows.label(attempt.name(), "strong");
+        name.setMinWidth(64);
+        HBox head = Rows.row(8, icon(attempt, chosen), name, likelihood);
         if (chosen) {
             head.getChildren().add(Badge.of(Texts.text("detail.why.chosen"), Tone.ACCENT));
         }

@@ -74,7 +74,9 @@ final class FilterBox extends HBox {
     }
 
     void show(QueryChoice choice) {
-        field.setText(choice.filter());
+        if (!field.getText().strip().equals(choice.filter())) {
+            field.setText(choice.filter());
+        }
         regex.setSelected(choice.regex());
         items().forEach(item -> item.setSelected(choice.parts().contains(item.getUserData())));
     }

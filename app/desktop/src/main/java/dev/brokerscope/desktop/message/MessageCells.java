@@ -84,7 +84,6 @@ final class MessageCells {
 
         Runs(Function<MessageRow, List<Run>> value) {
             this.value = value;
-            runs.setManaged(false);
         }
 
         @Override

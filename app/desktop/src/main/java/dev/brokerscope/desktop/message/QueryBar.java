@@ -14,6 +14,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
@@ -138,10 +139,10 @@ final class QueryBar extends HBox {
 
     private static Button chooser(Glyph glyph, Runnable open) {
         Button button = Buttons.plain("", open);
-        HBox icons = Rows.row(0, new Icon(glyph, 14));
-        button.setGraphic(icons);
-        button.setContentDisplay(ContentDisplay.LEFT);
-        button.getStyleClass().add("chooser");
+        Label words = Rows.label("");
+        words.textProperty().bind(button.textProperty());
+        button.setGraphic(Rows.row(6, new Icon(glyph, 14), words, new Icon(Glyph.CHEVRON_DOWN, 12)));
+        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         return button;
     }
 }

@@ -59,7 +59,7 @@ final class RangeChooser extends VBox {
                 Rows.wrapped(Texts.text("message.range.hint"), "small", "muted"), Rows.horizontalLine(),
                 Rows.row(8, Rows.label(Texts.text("message.range.page"), "muted"), size, Rows.spring(),
                         Buttons.primary(Texts.text("message.run"), Glyph.PLAY, this::done)));
-        setPrefWidth(460);
+        setPrefWidth(480);
         select(Way.NEWEST);
     }
 
@@ -132,7 +132,7 @@ final class RangeChooser extends VBox {
         TextField field = new TextField();
         field.setPromptText(prompt);
         field.getStyleClass().add("mono");
-        field.setPrefColumnCount(13);
+        field.setPrefColumnCount(16);
         return field;
     }
 }

@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javafx.application.Platform;
+import javafx.scene.Parent;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
 
 /// Development tool: pictures of a channel's tab in its states, to be looked at. Argument: the folder to write.
@@ -47,6 +49,24 @@ public final class ChannelPictures {
                 });
                 save(stage, name + "-row-" + row, row == 22 || row == 26);
             }
+            stage.window.run(() -> {
+                table(stage).select(21);
+                ((TreeTableView<?>) stage.screen.content().lookup(".tree-table-view")).getSelectionModel().select(4);
+                stage.screen.content().lookup(".tree-table-view").requestFocus();
+            });
+            stage.window.awaitFrames(10);
+            stage.window.run(() -> ((TreeTableView<?>) stage.screen.content().lookup(".tree-table-view"))
+                    .getSelectionModel().select(4));
+            save(stage, name + "-linked", true);
+            stage.window.run(() -> way(stage, 1).fire());
+            save(stage, name + "-text", false);
+            stage.window.run(() -> table(stage).select(18));
+            save(stage, name + "-text-xml", true);
+            stage.window.run(() -> way(stage, 2).fire());
+            save(stage, name + "-hex", false);
+            stage.window.run(() -> way(stage, 0).fire());
+            stage.window.run(() -> table(stage).select(35));
+            save(stage, name + "-large", false);
             for (int tab = 1; tab < 5; tab++) {
                 int index = tab;
                 stage.window.run(() -> ((TabPane) stage.window.stage().getScene().lookup(".tab-pane"))
@@ -65,6 +85,11 @@ public final class ChannelPictures {
                     .setSelected(true));
             save(stage, name + "-details", true);
         }
+    }
+
+    private static ToggleButton way(ChannelStage stage, int index) {
+        return (ToggleButton) ((Parent) stage.screen.content().lookup(".segmented")).getChildrenUnmodifiable()
+                .get(index);
     }
 
     @SuppressWarnings("unchecked")

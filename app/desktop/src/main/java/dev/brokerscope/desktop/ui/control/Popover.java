@@ -4,6 +4,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Popup;
+import javafx.stage.PopupWindow;
 
 /// A card that hangs below a button until something else is clicked or Esc is pressed. FX thread only.
 public final class Popover {
@@ -17,6 +18,7 @@ public final class Popover {
         card.getStyleClass().add("popover");
         popup.setAutoHide(true);
         popup.setHideOnEscape(true);
+        popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_TOP_LEFT);
         popup.getContent().add(card);
     }
 

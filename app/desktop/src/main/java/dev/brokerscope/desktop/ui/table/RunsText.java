@@ -110,10 +110,12 @@ public final class RunsText extends Region {
         }
     }
 
+    /// The second class names the font again: where styles change, what is inherited would win over `setFont`.
     private static void setStyle(Text text, RunStyle style) {
+        String font = style.isSentence() ? "words" : "mono";
         var classes = text.getStyleClass();
-        if (classes.size() != 1 || !classes.getFirst().equals(style.styleClass())) {
-            classes.setAll(style.styleClass());
+        if (classes.size() != 2 || !classes.getFirst().equals(style.styleClass()) || !classes.getLast().equals(font)) {
+            classes.setAll(style.styleClass(), font);
         }
     }
 
