@@ -48,8 +48,7 @@ final class PayloadNotices {
     private static Node unavailable(Decoded.Unavailable missing, PayloadModel model) {
         FaultCard card = new FaultCard(missing.fault().message(), missing.fault().remedy(),
                 missing.fault().details().orElse(""),
-                List.of(new Remedy(Texts.text("message.again"), model::retry)));
-        Tone.WARN.applyTo(card);
+                List.of(new Remedy(Texts.text("message.again"), model::retry))).passing();
         StackPane padded = new StackPane(card);
         padded.getStyleClass().add("padded");
         padded.setMinHeight(Region.USE_PREF_SIZE);

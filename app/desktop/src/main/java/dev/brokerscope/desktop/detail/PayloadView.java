@@ -71,6 +71,8 @@ final class PayloadView extends BorderPane {
         tools.getStyleClass().add("detail-tools");
         setCenter(body);
         setMinSize(0, 0);
+        setId("payload-" + model.side().name().toLowerCase(Locale.ROOT));
+        tools.setId(getId() + "-tools");
         setTop(notices);
         ways.valueProperty().subscribe(_ -> show(model.stateProperty().get()));
         model.stateProperty().subscribe(this::show);

@@ -52,7 +52,7 @@ enum MessageColumn {
                     data(d -> String.valueOf(d.headers())));
             case FORMAT -> ColumnSpec.of(id(), Texts.text("message.column.format"), 94, List.of(),
                     MessageCells.Format::new);
-            case SIZE -> ColumnSpec.of(id(), Texts.text("message.column.size"), 58, List.of("mono", "number"),
+            case SIZE -> ColumnSpec.of(id(), Texts.text("message.column.size"), 66, List.of("mono", "number"),
                     MessageCells.Size::new);
             case VALUE -> ColumnSpec.runs(id(), Texts.text("message.column.value"), 160, row -> switch (row) {
                 case MessageRow.Data data -> data.value();

@@ -51,16 +51,16 @@ public final class ChannelPictures {
             }
             stage.window.run(() -> {
                 table(stage).select(21);
-                ((TreeTableView<?>) stage.screen.content().lookup(".tree-table-view")).getSelectionModel().select(4);
-                stage.screen.content().lookup(".tree-table-view").requestFocus();
+                ((TreeTableView<?>) stage.screen.content().lookup("#payload-value .tree-table-view")).getSelectionModel().select(4);
+                stage.screen.content().lookup("#payload-value .tree-table-view").requestFocus();
             });
             stage.window.awaitFrames(10);
-            stage.window.run(() -> ((TreeTableView<?>) stage.screen.content().lookup(".tree-table-view"))
+            stage.window.run(() -> ((TreeTableView<?>) stage.screen.content().lookup("#payload-value .tree-table-view"))
                     .getSelectionModel().select(4));
             save(stage, name + "-linked", true);
             stage.window.run(() -> way(stage, 1).fire());
             save(stage, name + "-text", false);
-            stage.window.run(() -> table(stage).select(18));
+            stage.window.run(() -> table(stage).select(19));
             save(stage, name + "-text-xml", true);
             stage.window.run(() -> way(stage, 2).fire());
             save(stage, name + "-hex", false);
@@ -88,7 +88,7 @@ public final class ChannelPictures {
     }
 
     private static ToggleButton way(ChannelStage stage, int index) {
-        return (ToggleButton) ((Parent) stage.screen.content().lookup(".segmented")).getChildrenUnmodifiable()
+        return (ToggleButton) ((Parent) stage.screen.content().lookup("#payload-value-tools .segmented")).getChildrenUnmodifiable()
                 .get(index);
     }
 

@@ -22,6 +22,7 @@ public final class FaultCard extends VBox {
 
     private final TextArea details;
     private final Button fold;
+    private final HBox head;
 
     /// @param sentence what happened
     /// @param remedy what to do, in words; may be empty when the buttons say it
@@ -36,11 +37,18 @@ public final class FaultCard extends VBox {
             words.getChildren().add(Rows.wrapped(remedy, "muted"));
         }
         HBox.setHgrow(words, Priority.ALWAYS);
-        HBox head = new HBox(10, Icon.of(Glyph.CIRCLE_X, 17, Tone.BAD), words);
+        head = new HBox(10, Icon.of(Glyph.CIRCLE_X, 17, Tone.BAD), words);
         getChildren().addAll(head, buttons(details, remedies));
         if (!details.isEmpty()) {
             getChildren().add(this.details);
         }
+    }
+
+    /// Amber instead of red: it may go away by itself.
+    public FaultCard passing() {
+        Tone.WARN.applyTo(this);
+        head.getChildren().set(0, Icon.of(Glyph.TRIANGLE_ALERT, 17, Tone.WARN));
+        return this;
     }
 
     private HBox buttons(String details, List<Remedy> remedies) {
