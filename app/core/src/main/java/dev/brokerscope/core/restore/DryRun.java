@@ -24,6 +24,11 @@ public record DryRun(RestorePlan plan, String target, List<Channel> channels, Pr
         groups = List.copyOf(groups);
     }
 
+    /// With what the target's publisher said once it was there.
+    DryRun keeping(Fidelity told) {
+        return new DryRun(plan, target, channels, preflight, told, groups);
+    }
+
     public long messages() {
         return channels.stream().mapToLong(Channel::messages).sum();
     }

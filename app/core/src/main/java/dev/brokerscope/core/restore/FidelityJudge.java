@@ -49,7 +49,7 @@ record FidelityJudge(RestorePlan plan, Map<MessagePart, Keep> keeps, boolean sam
 
     private ContentMask mask() {
         if (keeps.isEmpty()) {
-            return ContentMask.ALL;
+            return sameBroker ? ContentMask.ALL : ContentMask.ALL.withoutAttributes();
         }
         boolean headers = exact(MessagePart.HEADERS) && exact(MessagePart.HEADER_ORDER)
                 && exact(MessagePart.HEADER_DUPLICATES)

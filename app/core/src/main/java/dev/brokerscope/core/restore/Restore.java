@@ -7,8 +7,6 @@ import dev.brokerscope.api.broker.Session;
 import dev.brokerscope.api.broker.WritableSession;
 import dev.brokerscope.api.channel.Count;
 import dev.brokerscope.api.channel.Impact;
-import dev.brokerscope.api.channel.Keep;
-import dev.brokerscope.api.channel.MessagePart;
 import dev.brokerscope.api.fault.Fault;
 import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.api.fault.FaultKind;
@@ -26,7 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,6 +32,7 @@ public final class Restore {
 
     private final Archive archive;
     private final Session reading;
+    private final Rehearsal rehearsal;
     private final RestoreTarget target;
     private final WritableSession session;
     private final Path journals;
@@ -47,6 +45,7 @@ public final class Restore {
         this.archive = archive;
         this.reading = archive.session();
         this.target = target.through(session);
+        this.rehearsal = new Rehearsal(archive, this.target);
         this.session = session;
         this.journals = journals;
     }
@@ -60,7 +59,7 @@ public final class Restore {
         long start = System.nanoTime();
         job.progress().phase("Checking the target");
         RestoreJournal journal = RestoreJournal.open(journals, plan);
-        Prepared prepared = new Rehearsal(archive, target).prepare(plan, journal.begun());
+        Prepared prepared = rehearsal.prepare(plan, journal.begun());
         demandPossible(prepared);
         job.progress().restart("Writing", Count.atMost(prepared.dryRun().messages()));
         List<RestoredChannel> written = new ArrayList<>();
@@ -71,19 +70,24 @@ public final class Restore {
         Optional<Comparison> comparison = plan.compare()
                 ? Optional.of(compare(plan, prepared, written, losses, job))
                 : Optional.empty();
-        List<RestoreReport.Group> groups = new ArrayList<>();
-        if (plan.groups()) {
-            job.progress().phase("Setting groups");
-            for (RestoredChannel channel : written) {
-                groups.addAll(new GroupTranslation(session).apply(channel));
-            }
-        }
-        RestoreReport report = new RestoreReport(prepared.dryRun(), session.clusterId(), started,
+        List<RestoreReport.Group> groups = plan.groups() ? groups(written, job) : List.of();
+        Fidelity told = fidelity(plan, prepared, prepared.channels(), written.getFirst());
+        RestoreReport report = new RestoreReport(prepared.dryRun().keeping(told), session.clusterId(), started,
                 Duration.ofNanos(System.nanoTime() - start), written.stream().map(RestoredChannel::reported).toList(),
                 groups, losses, comparison);
         journal.finish(report);
         job.progress().phase("Done");
         return report;
+    }
+
+    private List<RestoreReport.Group> groups(List<RestoredChannel> written, JobContext job)
+            throws InterruptedException {
+        job.progress().phase("Setting groups");
+        List<RestoreReport.Group> groups = new ArrayList<>();
+        for (RestoredChannel channel : written) {
+            groups.addAll(new GroupTranslation(session).apply(channel));
+        }
+        return groups;
     }
 
     private static void demandPossible(Prepared prepared) throws FaultException {
@@ -133,15 +137,19 @@ public final class Restore {
     private ChannelDiff compare(RestorePlan plan, Prepared prepared, RestoredChannel channel, JobContext job)
             throws FaultException, InterruptedException {
         PreparedChannel from = channel.prepared();
-        Map<MessagePart, Keep> effective = channel.effective();
-        boolean sameBroker = new Rehearsal(archive, target).sameBroker(archive.contents());
-        ContentMask mask = new FidelityJudge(plan, effective, sameBroker, prepared.survey(), List.of(from)).judge()
-                .mask();
+        ContentMask mask = fidelity(plan, prepared, List.of(from), channel).mask();
         Alignment alignment = plan.partitioning() == Partitioning.KEEP ? Alignment.BY_ORDER : Alignment.UNORDERED;
         Compared a = new Compared(new DiffSide(String.valueOf(archive.file().getFileName()), reading),
                 from.source().id(), from.inArchive().attributes(), from.ranges(), Isolation.COMMITTED, Set.of());
         Compared b = new Compared(new DiffSide(target.label(), session), from.target(), channel.target().attributes(),
                 channel.writtenRanges(), Isolation.COMMITTED, Set.of());
         return new ChannelComparison(mask, alignment, false, job).compare(a, b);
+    }
+
+    /// What the target keeps, in the words of the publisher that wrote.
+    private Fidelity fidelity(RestorePlan plan, Prepared prepared, List<PreparedChannel> channels,
+            RestoredChannel written) throws FaultException {
+        return new FidelityJudge(plan, written.effective(), rehearsal.sameBroker(archive.contents()),
+                prepared.survey(), channels).judge();
     }
 }

@@ -17,12 +17,16 @@ import dev.brokerscope.api.message.Bytes;
 import dev.brokerscope.api.message.Message;
 import dev.brokerscope.api.message.Position;
 import dev.brokerscope.api.message.TimestampType;
+import dev.brokerscope.api.channel.ChannelKind;
+import dev.brokerscope.archive.Archive;
 import dev.brokerscope.core.diff.Difference;
+import dev.brokerscope.core.job.JobContext;
 import dev.brokerscope.core.job.Outcome;
 import dev.brokerscope.core.lab.Lab;
 import dev.brokerscope.core.slice.Naming;
 import dev.brokerscope.core.slice.Slice;
 import dev.brokerscope.plugin.memory.MemoryBroker;
+import dev.brokerscope.plugin.memory.MemorySession;
 import dev.brokerscope.testkit.MessageContent;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -299,6 +303,24 @@ class RestoreTest {
 
         assertEquals(Outcome.COMPLETE, report.outcome(), report.text());
         assertFalse(report.comparison().orElseThrow().channels().getFirst().ordered());
+    }
+
+    @Test
+    void restoresIntoAnotherKindOfBrokerAndSaysWhatThatCosts() throws Exception {
+        Lab.fill(lab.source(), "orders", 2, 100);
+        lab.backup(lab.plan("orders"));
+        ChannelKind queue = new ChannelKind("queue", "queue", "Queues", "list-end");
+
+        try (Archive archive = Archive.open(lab.file()); MemorySession session = lab.target().connect()) {
+            RestoreTarget other = new RestoreTarget("other", "elsewhere", List.of(queue), session);
+            DryRun run = new Rehearsal(archive, other).play(lab.restorePlan());
+            RestoreReport report = new Restore(archive, other, session, lab.journals()).run(lab.restorePlan(),
+                    JobContext.direct());
+
+            assertEquals("queue", run.channels().getFirst().to().kind());
+            assertFalse(report.dryRun().fidelity().mask().attributes());
+            assertTrue(report.comparison().orElseThrow().equal(), report.text());
+        }
     }
 
     @Test
