@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Optional;
 
 /// Writes down what a screen asked for instead of showing it.
-final class QuietScreens implements Screens {
+public final class QuietScreens implements Screens {
 
-    final List<String> asked = new ArrayList<>();
+    public final List<String> asked = new ArrayList<>();
     private final ModalHost modals = new ModalHost();
 
     @Override
