@@ -70,6 +70,16 @@ final class ConventionsTest {
     }
 
     @Test
+    void onlyTheGateOpensSessionsThatWrite() {
+        noClasses().that()
+                .resideInAnyPackage("dev.brokerscope.core..", "dev.brokerscope.cli..", "dev.brokerscope.desktop..")
+                .and().doNotHaveSimpleName("WriteGate").and().doNotHaveSimpleName("ContextBroker")
+                .should().callMethod("dev.brokerscope.api.broker.BrokerPlugin", "writeAccess")
+                .because("writing to production by accident is the worst thing this program could do")
+                .check(Product.CLASSES);
+    }
+
+    @Test
     void onlyBordersCatchEverything() {
         List<String> others = Product.mainSources("app/api", "app/archive", "app/core", "app/cli", "app/desktop",
                 "plugins/memory", "plugins/kafka", "plugins/json", "plugins/xml", "plugins/avro").stream()

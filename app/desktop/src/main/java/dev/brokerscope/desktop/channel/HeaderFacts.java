@@ -57,8 +57,7 @@ record HeaderFacts(List<String> chips, List<Figure> facts, String quality) {
             case Fact.Whole(var millis, _) -> millis < 0 ? Texts.text("channel.forever") : FactText.span(millis);
             case Fact.Text(var text) -> text.matches("\\d{1,18}") ? FactText.span(Long.parseLong(text))
                     : text.equals("-1") ? Texts.text("channel.forever") : text;
-            case Fact.Span _, Fact.Real _, Fact.Flag _, Fact.ByteSize _, Fact.Time _, Fact.Counted _, Fact.Listing _,
-                    Fact.Absent _ ->
+            case Fact.Span _,Fact.Real _,Fact.Flag _,Fact.ByteSize _,Fact.Time _,Fact.Counted _,Fact.Listing _,Fact.Absent _ ->
                     words(item);
         });
     }
@@ -66,8 +65,9 @@ record HeaderFacts(List<String> chips, List<Figure> facts, String quality) {
     private static Optional<Figure> groups(ChannelDetails details) {
         Optional<Section> groups = details.sections().stream().filter(s -> s.id().equals("groups")).findFirst();
         return groups.filter(g -> g.items().stream().noneMatch(i -> i.fact() instanceof Fact.Absent)).map(g -> {
-            Count lag = g.items().stream().map(i -> i.fact() instanceof Fact.Counted(var count) ? count : Count.exact(0))
-                    .reduce(Count.exact(0), Count::plus);
+            Count lag =
+                    g.items().stream().map(i -> i.fact() instanceof Fact.Counted(var count) ? count : Count.exact(0))
+                            .reduce(Count.exact(0), Count::plus);
             int size = g.items().size();
             return new Figure("", Amounts.number(size), Texts.text(size == 1 ? "channel.group" : "channel.groups")
                     + (size == 0 ? "" : Texts.text("channel.lag", CountText.full(lag))));

@@ -64,7 +64,8 @@ final class HexPane extends BorderPane {
                 : Texts.text("detail.hex.bytes", place(range.from()), place(range.to() - 1));
         int from = Math.min(range.to(), range.from() + range.lead());
         String lead = range.lead() == 0 ? "" : Texts.text("detail.hex.lead", of(range.from(), from));
-        return from == range.to() ? places + lead : places + lead + Texts.text("detail.hex.value", of(from, range.to()));
+        return from == range.to() ? places + lead
+                : places + lead + Texts.text("detail.hex.value", of(from, range.to()));
     }
 
     private String of(int from, int to) {

@@ -93,7 +93,8 @@ record NodeEntry(Node node, String name) implements TreeEntry {
 
     private List<Run> withRaw(RunStyle style) {
         Run value = Run.of(oneLine(node.text()), style);
-        return node.raw().map(raw -> List.of(value, Run.of("  " + raw, RunStyle.MUTED))).orElseGet(() -> List.of(value));
+        return node.raw().map(raw -> List.of(value, Run.of("  " + raw, RunStyle.MUTED)))
+                .orElseGet(() -> List.of(value));
     }
 
     private List<Run> note(String plural, String singular) {

@@ -193,8 +193,9 @@ final class PayloadView extends BorderPane {
         if (schema.isEmpty() || words.isEmpty()) {
             return List.of(format);
         }
-        Label chip = Badge.of(read.chosen().name() + " · " + words + " · " + schema.get().id().notation().replace(':', ' '),
-                FormatBadge.tone(decoding.badge()) == Tone.BAD ? Tone.BAD : Tone.ACCENT);
+        Label chip =
+                Badge.of(read.chosen().name() + " · " + words + " · " + schema.get().id().notation().replace(':', ' '),
+                        FormatBadge.tone(decoding.badge()) == Tone.BAD ? Tone.BAD : Tone.ACCENT);
         chip.setMinWidth(0);
         chip.setTooltip(new javafx.scene.control.Tooltip(schema.get().name() + " · " + chip.getText()));
         return List.of(chip);

@@ -34,7 +34,8 @@ public record ReportSaving(Desk desk) {
         List<FileKind> kinds = new ArrayList<>();
         whole.ifPresent(_ -> kinds.add(HTML));
         kinds.add(JSON);
-        String name = record.request().title().replace(".msgdb", "") + "-report" + (whole.isPresent() ? ".html" : ".json");
+        String name =
+                record.request().title().replace(".msgdb", "") + "-report" + (whole.isPresent() ? ".html" : ".json");
         desk.services().chooseNewFile(Texts.text("job.save-report"), name, kinds)
                 .ifPresent(file -> desk.work().execute(() -> write(file, record, whole)));
     }

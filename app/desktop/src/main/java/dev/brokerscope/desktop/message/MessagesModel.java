@@ -201,8 +201,8 @@ public final class MessagesModel implements AutoCloseable {
                 .filter(p -> query.partitions().isEmpty() || query.partitions().get().contains(p.number()))
                 .map(PartitionInfo::count).reduce(Count.exact(0), Count::plus);
         boolean whole = switch (choice.get().range()) {
-            case RangeChoice.Newest _, RangeChoice.Oldest _ -> true;
-            case RangeChoice.FromOffset _, RangeChoice.FromTime _, RangeChoice.Between _ -> false;
+            case RangeChoice.Newest _,RangeChoice.Oldest _ -> true;
+            case RangeChoice.FromOffset _,RangeChoice.FromTime _,RangeChoice.Between _ -> false;
         };
         return whole || all.quality() != Count.Quality.EXACT ? all : Count.atMost(all.value());
     }

@@ -18,7 +18,8 @@ public final class PreviewRuns {
     public static List<Run> value(Glance glance, List<Run> key) {
         return switch (glance.badge().kind()) {
             case NULL -> List.of(tag("badge.null"));
-            case TOMBSTONE -> List.of(tag("badge.null"), Run.of(Texts.text("message.deletes", text(key)), RunStyle.NOTE));
+            case TOMBSTONE ->
+                    List.of(tag("badge.null"), Run.of(Texts.text("message.deletes", text(key)), RunStyle.NOTE));
             case EMPTY -> List.of(tag("message.bytes.none"), Run.of(Texts.text("message.empty"), RunStyle.NOTE));
             case FORMAT, TEXT, BINARY -> runs(glance.preview().runs());
         };

@@ -61,7 +61,8 @@ final class QueryWords {
         for (PartitionInfo partition : reading.details().partitions()) {
             if (partitions.isEmpty() || partitions.get().contains(partition.number())) {
                 Position wanted = reading.session().parsePosition(partition.number(), words.strip())
-                        .orElseThrow(() -> usage("\"" + words + "\" is no offset.", "Write a number, such as 1204006."));
+                        .orElseThrow(
+                                () -> usage("\"" + words + "\" is no offset.", "Write a number, such as 1204006."));
                 if (partition.end().map(end -> wanted.compareTo(end) < 0).orElse(true)) {
                     positions.add(wanted);
                 }

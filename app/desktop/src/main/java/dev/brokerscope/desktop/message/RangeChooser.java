@@ -105,7 +105,8 @@ final class RangeChooser extends VBox {
     }
 
     private RadioButton way(Way way) {
-        RadioButton button = new RadioButton(Texts.text("message.way." + way.name().toLowerCase(java.util.Locale.ROOT)));
+        RadioButton button =
+                new RadioButton(Texts.text("message.way." + way.name().toLowerCase(java.util.Locale.ROOT)));
         button.setUserData(way);
         button.setToggleGroup(ways);
         return button;

@@ -17,8 +17,9 @@ public final class TimeWords {
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern(".SSS");
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd ");
-    private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder().appendPattern("uuuu-MM-dd'T'HH:mm:ss.SSS")
-            .appendOffsetId().toFormatter();
+    private static final DateTimeFormatter ISO =
+            new DateTimeFormatterBuilder().appendPattern("uuuu-MM-dd'T'HH:mm:ss.SSS")
+                    .appendOffsetId().toFormatter();
 
     private TimeWords() {}
 

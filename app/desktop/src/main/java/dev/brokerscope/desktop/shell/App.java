@@ -4,6 +4,7 @@ import dev.brokerscope.core.Engine;
 import dev.brokerscope.core.EngineOptions;
 import dev.brokerscope.desktop.ui.Fonts;
 import dev.brokerscope.desktop.ui.StageServices;
+import dev.brokerscope.desktop.ui.UiThread;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,7 +20,7 @@ public final class App extends Application {
     @Override
     public void start(Stage stage) {
         Fonts.load();
-        VaultPrompt prompt = new VaultPrompt();
+        VaultPrompt prompt = new VaultPrompt(new UiThread());
         Engine engine = Engine.start(EngineOptions.ofSystem(prompt));
         wiring = new Wiring(engine, stage, new StageServices(stage, getHostServices()), sample());
         prompt.attach(wiring.modals());

@@ -4,6 +4,7 @@ import dev.brokerscope.core.secret.SecretPrompt;
 import dev.brokerscope.desktop.ui.Glyph;
 import dev.brokerscope.desktop.ui.Rows;
 import dev.brokerscope.desktop.ui.Texts;
+import dev.brokerscope.desktop.ui.UiThread;
 import dev.brokerscope.desktop.ui.control.Buttons;
 import dev.brokerscope.desktop.ui.dialog.DialogCard;
 import dev.brokerscope.desktop.ui.dialog.ModalHost;
@@ -21,7 +22,12 @@ final class VaultPrompt implements SecretPrompt {
     private static final double WIDTH = 460;
 
     private final CountDownLatch ready = new CountDownLatch(1);
+    private final UiThread ui;
     private volatile @Nullable ModalHost host;
+
+    VaultPrompt(UiThread ui) {
+        this.ui = ui;
+    }
 
     void attach(ModalHost modals) {
         host = modals;
@@ -36,7 +42,7 @@ final class VaultPrompt implements SecretPrompt {
         try {
             ready.await();
             CompletableFuture<Optional<char[]>> answer = new CompletableFuture<>();
-            Platform.runLater(() -> show(question, answer));
+            ui.later(() -> show(question, answer));
             return answer.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

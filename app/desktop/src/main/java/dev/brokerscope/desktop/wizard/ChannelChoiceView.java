@@ -48,7 +48,8 @@ public final class ChannelChoiceView extends VBox {
         });
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(Rows.row(8, filter, Buttons.plain(Texts.text("wizard.channels.all"),
-                () -> choice.choose(true)), Buttons.plain(Texts.text("wizard.channels.no"), () -> choice.choose(false))),
+                () -> choice.choose(true)),
+                Buttons.plain(Texts.text("wizard.channels.no"), () -> choice.choose(false))),
                 list, count);
     }
 

@@ -51,7 +51,8 @@ public final class ChannelPictures {
             }
             stage.window.run(() -> {
                 table(stage).select(21);
-                ((TreeTableView<?>) stage.screen.content().lookup("#payload-value .tree-table-view")).getSelectionModel().select(4);
+                ((TreeTableView<?>) stage.screen.content().lookup("#payload-value .tree-table-view"))
+                        .getSelectionModel().select(4);
                 stage.screen.content().lookup("#payload-value .tree-table-view").requestFocus();
             });
             stage.window.awaitFrames(10);
@@ -88,7 +89,8 @@ public final class ChannelPictures {
     }
 
     private static ToggleButton way(ChannelStage stage, int index) {
-        return (ToggleButton) ((Parent) stage.screen.content().lookup("#payload-value-tools .segmented")).getChildrenUnmodifiable()
+        return (ToggleButton) ((Parent) stage.screen.content().lookup("#payload-value-tools .segmented"))
+                .getChildrenUnmodifiable()
                 .get(index);
     }
 

@@ -85,7 +85,7 @@ final class BackupSteps {
                 title(Texts.text("backup.range.title")), new RangeFields(choice, Texts.text("backup.range.cut"))),
                 () -> touched = true);
         Observable[] words = {choice.kindProperty(), choice.fromProperty(), choice.toProperty(),
-                choice.firstProperty(), choice.behindProperty(), choice.newestProperty(), choice.partitionsProperty()};
+            choice.firstProperty(), choice.behindProperty(), choice.newestProperty(), choice.partitionsProperty()};
         step.canGoOnProperty().bind(Bindings.createBooleanBinding(() -> choice.problem().isEmpty(), words));
         step.summaryProperty().bind(Bindings.createStringBinding(choice::summary, words));
         return step;

@@ -43,7 +43,7 @@ final class BackupSummary extends VBox {
         getChildren().setAll(BackupSteps.title(Texts.text("backup.what")));
         switch (look) {
             case BackupModel.Look.Looking() ->
-                getChildren().add(Rows.label(Texts.text("backup.looking", source.name()), "muted"));
+                    getChildren().add(Rows.label(Texts.text("backup.looking", source.name()), "muted"));
             case BackupModel.Look.Failed(var fault) -> getChildren().add(new FaultCard(fault.message(), fault.remedy(),
                     fault.details().orElse(""), List.of(new Remedy(Texts.text("wizard.retry"), model::look))));
             case BackupModel.Look.Seen(var plan, var preview) -> fill(plan, preview);

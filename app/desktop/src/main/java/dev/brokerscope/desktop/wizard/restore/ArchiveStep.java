@@ -48,7 +48,7 @@ final class ArchiveStep extends VBox {
         switch (held) {
             case RestoreModel.Held.Nothing() -> found.getChildren().clear();
             case RestoreModel.Held.Reading() ->
-                found.getChildren().setAll(Rows.label(Texts.text("restore.archive.reading"), "muted"));
+                    found.getChildren().setAll(Rows.label(Texts.text("restore.archive.reading"), "muted"));
             case RestoreModel.Held.Failed(var fault) -> found.getChildren().setAll(
                     new FaultCard(fault.message(), fault.remedy(), fault.details().orElse(""), List.of()));
             case RestoreModel.Held.Read(Path file, ArchiveContents contents) -> read(file, contents);

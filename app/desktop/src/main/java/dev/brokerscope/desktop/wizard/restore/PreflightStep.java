@@ -39,7 +39,7 @@ final class PreflightStep extends VBox {
         Label title = RestoreSteps.title(Texts.text("restore.preflight"));
         switch (check) {
             case RestoreModel.Check.Checking() ->
-                getChildren().setAll(title, Rows.label(Texts.text("restore.checking"), "muted"));
+                    getChildren().setAll(title, Rows.label(Texts.text("restore.checking"), "muted"));
             case RestoreModel.Check.Failed(var fault) -> getChildren().setAll(title, new FaultCard(fault.message(),
                     fault.remedy(), fault.details().orElse(""),
                     List.of(new Remedy(Texts.text("wizard.retry"), model::check))));
@@ -102,9 +102,9 @@ final class PreflightStep extends VBox {
                 fixes.add(FindingLine.Fix.mend(Texts.text("restore.fix.rename"), model::rename));
             }
             case "target.is-source", "target.exists" ->
-                fixes.add(FindingLine.Fix.mend(Texts.text("restore.fix.rename"), model::rename));
+                    fixes.add(FindingLine.Fix.mend(Texts.text("restore.fix.rename"), model::rename));
             case "group.active", "group.exists", "groups.partitions" ->
-                fixes.add(FindingLine.Fix.mend(Texts.text("restore.fix.groups"), model::leaveGroupsOut));
+                    fixes.add(FindingLine.Fix.mend(Texts.text("restore.fix.groups"), model::leaveGroupsOut));
             default -> {
                 // Only words help.
             }

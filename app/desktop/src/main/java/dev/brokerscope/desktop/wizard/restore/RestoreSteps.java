@@ -51,8 +51,8 @@ final class RestoreSteps {
         });
         var count = model.channels().chosenCountProperty();
         Observable[] words = {count, model.channels().lines(), range.kindProperty(), range.fromProperty(),
-                range.toProperty(), range.firstProperty(), range.behindProperty(), range.newestProperty(),
-                range.partitionsProperty()};
+            range.toProperty(), range.firstProperty(), range.behindProperty(), range.newestProperty(),
+            range.partitionsProperty()};
         step.canGoOnProperty().bind(Bindings.createBooleanBinding(
                 () -> count.get() > 0 && range.problem().isEmpty(), words));
         step.summaryProperty().bind(Bindings.createStringBinding(() -> count.get() == 0 ? ""
@@ -107,7 +107,7 @@ final class RestoreSteps {
             case RestoreModel.Check.Checking() -> "";
             case RestoreModel.Check.Failed _ -> Texts.text("restore.cannot-check");
             case RestoreModel.Check.Checked(var run) ->
-                Texts.text("restore.blocked", run.preflight().count(Severity.BLOCKS));
+                    Texts.text("restore.blocked", run.preflight().count(Severity.BLOCKS));
         };
     }
 

@@ -55,8 +55,8 @@ final class TargetStep extends VBox {
                 : Texts.text(source.connection().readOnly() ? "restore.target.read-only" : "restore.target.locked");
         Node lock = Icon.of(writable ? Glyph.LOCK_OPEN : Glyph.LOCK, 15, writable ? Tone.WARN : Tone.PLAIN);
         Node[] trailing = writable || source.connection().readOnly()
-                ? new Node[] {StageMark.word(source.stage()), lock}
-                : new Node[] {StageMark.word(source.stage()), lock,
+                ? new Node[]{StageMark.word(source.stage()), lock}
+                : new Node[]{StageMark.word(source.stage()), lock,
                     Buttons.plain(Texts.text("side.unlock"), Glyph.LOCK_OPEN, () -> unlock(source))};
         ChoiceCard card = new ChoiceCard(Glyph.SERVER, source.name(), hint, () -> choose(source), trailing);
         card.pseudoClassStateChanged(SELECTED, chosen(source));
