@@ -46,7 +46,8 @@ record DryRunText(Run run) {
                 case BLOCKS -> Paint.Role.BAD;
             };
             run.out().line("  " + run.paint().as(role, SafeText.padded(Json.word(finding.severity()), 10))
-                    + SafeText.of(finding.channel().text() + ": " + finding.message() + " " + finding.remedy()));
+                    + SafeText.of(
+                            (finding.channel().text() + ": " + finding.message() + " " + finding.remedy()).strip()));
             finding.setting().ifPresent(s -> run.out().line("            --fix " + finding.code() + " sets "
                     + SafeText.of(s.name() + "=" + s.value())));
         }

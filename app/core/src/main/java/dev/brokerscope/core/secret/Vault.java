@@ -25,10 +25,16 @@ public final class Vault {
     private final Path file;
     private final SecretPrompt prompt;
     private final Map<String, String> environment;
-    private Optional<char[]> passphrase = Optional.empty();
+    private final int iterations;
+    private Optional<BoxKey> key = Optional.empty();
 
     public Vault(Path file, SecretPrompt prompt, Map<String, String> environment) {
+        this(file, prompt, environment, BoxKey.ITERATIONS);
+    }
+
+    Vault(Path file, SecretPrompt prompt, Map<String, String> environment, int iterations) {
         this.file = file;
+        this.iterations = iterations;
         this.prompt = prompt;
         this.environment = Map.copyOf(environment);
     }
@@ -59,14 +65,9 @@ public final class Vault {
 
     private Map<String, String> open() throws FaultException {
         SealedBox box = read();
-        char[] key = passphrase("Passphrase of the vault");
-        byte[] plain = box.open(key).orElseThrow(() -> {
-            passphrase = Optional.empty();
-            return new FaultException(FaultKind.WRONG_KEY, "secret.vault-passphrase",
-                    "The passphrase does not open the vault " + file + ".",
-                    "Try again; if it is lost, delete the file and enter the secrets of your connections anew.");
-        });
-        passphrase = Optional.of(key);
+        BoxKey opening = keyOf(box);
+        byte[] plain = box.open(opening).orElseThrow(this::wrong);
+        key = Optional.of(opening);
         try {
             Map<String, String> secrets = new LinkedHashMap<>();
             JSON.readTree(plain).properties().forEach(e -> secrets.put(e.getKey(), e.getValue().asText()));
@@ -79,23 +80,44 @@ public final class Vault {
     }
 
     private void save(Map<String, String> secrets) throws FaultException {
-        char[] key = passphrase("New passphrase for the vault of secrets");
-        passphrase = Optional.of(key);
+        BoxKey sealing = key.isPresent()
+                ? key.get()
+                : BoxKey.fresh(passphrase("New passphrase for the vault of secrets"), iterations);
+        key = Optional.of(sealing);
         try {
             byte[] plain = JSON.writeValueAsBytes(secrets);
-            WholeFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(SealedBox.seal(plain, key)));
+            WholeFile.write(file,
+                    JSON.writerWithDefaultPrettyPrinter().writeValueAsString(SealedBox.seal(plain, sealing)));
             Arrays.fill(plain, (byte) 0);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }
 
+    /// The key of this process, where the box is under the same; else one made of the passphrase, which takes a moment.
+    private BoxKey keyOf(SealedBox box) throws FaultException {
+        byte[] salt = box.saltBytes();
+        return key.isPresent() && key.get().fits(salt, box.iterations())
+                ? key.get()
+                : BoxKey.of(passphrase("Passphrase of the vault"), salt, box.iterations());
+    }
+
     private SealedBox read() throws FaultException {
         try {
-            return JSON.readValue(Files.readString(file), SealedBox.class);
+            SealedBox box = JSON.readValue(Files.readString(file), SealedBox.class);
+            if (!box.known()) {
+                throw damaged(new IOException("unknown version or key derivation"));
+            }
+            return box;
         } catch (IOException e) {
             throw damaged(e);
         }
+    }
+
+    private FaultException wrong() {
+        return new FaultException(FaultKind.WRONG_KEY, "secret.vault-passphrase",
+                "The passphrase does not open the vault " + file + ".",
+                "Try again; if it is lost, delete the file and enter the secrets of your connections anew.");
     }
 
     private FaultException damaged(IOException e) {
@@ -105,9 +127,6 @@ public final class Vault {
 
     private char[] passphrase(String question) throws FaultException {
         String variable = environment.get(VARIABLE);
-        if (passphrase.isPresent()) {
-            return passphrase.get();
-        }
         if (variable != null && !variable.isEmpty()) {
             return variable.toCharArray();
         }
