@@ -33,7 +33,8 @@ final class Browser {
     private final SplitPanes split;
     private final BorderPane node = new BorderPane();
 
-    Browser(Desk desk, ChannelReading reading) {
+    /// @param choice what to look for first
+    Browser(Desk desk, ChannelReading reading, QueryChoice choice) {
         this.desk = desk;
         this.reading = reading;
         messages = new MessagesModel(reading, desk.engine().places().cache(), desk.work(), desk.ui(),
@@ -52,11 +53,15 @@ final class Browser {
         node.setMinSize(0, 0);
         node.widthProperty().subscribe(width -> arrange(width.doubleValue()));
         node.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
-        messages.run(QueryChoice.newest());
+        messages.run(choice);
     }
 
     boolean shows(ChannelReading other) {
         return reading.equals(other);
+    }
+
+    QueryChoice choice() {
+        return messages.choiceProperty().get();
     }
 
     Region node() {

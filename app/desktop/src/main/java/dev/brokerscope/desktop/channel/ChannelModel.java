@@ -30,12 +30,10 @@ final class ChannelModel {
         return state.getReadOnlyProperty();
     }
 
-    /// Asks, or asks again; what is known stays until the answer comes.
+    /// Asks, or asks again.
     void load() {
         int mine = ++attempt;
-        if (!(state.get() instanceof ChannelState.Ready)) {
-            state.set(new ChannelState.Loading());
-        }
+        state.set(new ChannelState.Loading());
         work.execute(() -> {
             try {
                 ChannelReading read = loading.load();

@@ -8,6 +8,7 @@ import dev.brokerscope.desktop.desk.Desk;
 import dev.brokerscope.desktop.desk.Screen;
 import dev.brokerscope.desktop.desk.Source;
 import dev.brokerscope.desktop.message.ChannelReading;
+import dev.brokerscope.desktop.message.QueryChoice;
 import dev.brokerscope.desktop.preferences.TabLink;
 import dev.brokerscope.desktop.ui.Glyph;
 import dev.brokerscope.desktop.ui.Texts;
@@ -33,6 +34,7 @@ public final class ChannelScreen implements Screen {
     private final ChannelHeader header;
     private final BorderPane content = new BorderPane();
     private Optional<Browser> browser = Optional.empty();
+    private boolean refreshing;
 
     public ChannelScreen(Desk desk, Source source, OpenConnection open, ChannelId channel) {
         this.desk = desk;
@@ -77,14 +79,18 @@ public final class ChannelScreen implements Screen {
     }
 
     private Browser browser(ChannelReading reading) {
-        if (browser.filter(b -> b.shows(reading)).isEmpty()) {
+        QueryChoice choice = browser.map(Browser::choice).orElseGet(QueryChoice::newest);
+        if (refreshing || browser.filter(b -> b.shows(reading)).isEmpty()) {
+            refreshing = false;
             browser.ifPresent(Browser::close);
-            browser = Optional.of(new Browser(desk, reading));
+            browser = Optional.of(new Browser(desk, reading, choice));
         }
         return browser.orElseThrow();
     }
 
+    /// Asks the broker again what the channel is, then searches again.
     private void refresh() {
+        refreshing = true;
         model.load();
     }
 

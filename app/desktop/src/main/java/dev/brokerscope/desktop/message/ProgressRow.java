@@ -21,9 +21,12 @@ final class ProgressRow extends HBox {
     private final Label matched = Rows.label("", "mono-small", "strong-figure");
     private final Hyperlink goOn;
     private final Label note = Rows.label("", "muted");
+    private final MessagesModel model;
+    private long since;
 
     ProgressRow(MessagesModel model) {
         super(8);
+        this.model = model;
         goOn = Buttons.link(Texts.text("message.go-on"), model::goOn);
         bar.setPrefWidth(90);
         bar.setMinWidth(60);
@@ -32,8 +35,8 @@ final class ProgressRow extends HBox {
                 Rows.verticalLine(), matched, Rows.label(Texts.text("message.matched"), "muted"), Rows.spring(), note,
                 goOn);
         model.progressProperty().subscribe(progress -> show(progress));
-        model.stateProperty().subscribe(state -> show(state, model));
-        model.choiceProperty().subscribe(_ -> show(model.stateProperty().get(), model));
+        model.stateProperty().subscribe(state -> show(state));
+        model.choiceProperty().subscribe(_ -> showWhereWanted());
     }
 
     private void show(SearchProgress progress) {
@@ -43,9 +46,10 @@ final class ProgressRow extends HBox {
         rate.setText(progress.perSecond() >= 1 ? Texts.text("progress.rate", Math.round(progress.perSecond())) : "");
         left.setText(progress.left().map(l -> Texts.text("progress.left", Amounts.span(l))).orElse(""));
         matched.setText(Amounts.number(progress.matched()));
+        showWhereWanted();
     }
 
-    private void show(SearchState state, MessagesModel model) {
+    private void show(SearchState state) {
         boolean running = state instanceof SearchState.Running;
         boolean stopped = state instanceof SearchState.Stopped;
         rate.setVisible(running);
@@ -54,7 +58,15 @@ final class ProgressRow extends HBox {
         left.setManaged(running);
         note.setText(stopped ? Texts.text("message.stopped") : "");
         goOn.setVisible(stopped);
-        boolean wanted = model.choiceProperty().get().isFiltered() || stopped;
+        since = System.nanoTime();
+        showWhereWanted();
+    }
+
+    /// While a filter stands, after a stop, and for whatever takes longer than a second.
+    private void showWhereWanted() {
+        SearchState state = model.stateProperty().get();
+        boolean slow = state instanceof SearchState.Running && System.nanoTime() - since > 1_000_000_000L;
+        boolean wanted = model.choiceProperty().get().isFiltered() || slow || state instanceof SearchState.Stopped;
         setVisible(wanted);
         setManaged(wanted);
     }
