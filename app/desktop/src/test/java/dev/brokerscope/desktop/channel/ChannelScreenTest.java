@@ -45,14 +45,15 @@ class ChannelScreenTest {
 
     @Test
     void detailsStandBelowTheTableWhereThereIsLittleWidth() throws Exception {
-        try (ChannelStage narrow = stage(1000); ChannelStage wide = stage(1208)) {
-            awaitTree(narrow);
-            awaitTree(wide);
+        try (ChannelStage stage = stage(1208)) {
+            awaitTree(stage);
+            assertTrue(FxHarness.call(() -> left(details(stage)) > left(table(stage))));
+            assertEquals(FxHarness.call(() -> top(stage.screen.content().lookup(".detail-head"))),
+                    FxHarness.call(() -> top(table(stage))));
+            stage.window.run(() -> stage.window.stage().setWidth(1000));
+            stage.window.awaitThat("another layout", () -> top(details(stage)) > top(table(stage)) + 100);
 
-            assertTrue(FxHarness.call(() -> top(narrow.screen.content().lookup(".tab-pane"))
-                    > top(narrow.screen.content().lookup(".windowed-table"))));
-            assertTrue(FxHarness.call(() -> left(wide.screen.content().lookup(".tab-pane"))
-                    > left(wide.screen.content().lookup(".windowed-table"))));
+            assertEquals(FxHarness.call(() -> left(table(stage))), FxHarness.call(() -> left(details(stage))));
         }
     }
 
@@ -122,6 +123,10 @@ class ChannelScreenTest {
 
     private static WindowedTable<?> table(ChannelStage stage) {
         return (WindowedTable<?>) stage.screen.content().lookup(".windowed-table");
+    }
+
+    private static Node details(ChannelStage stage) {
+        return stage.screen.content().lookup(".tab-pane");
     }
 
     private static double top(Node node) {
