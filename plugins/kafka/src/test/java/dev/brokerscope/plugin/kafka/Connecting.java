@@ -37,7 +37,7 @@ record Connecting(KafkaServer server) {
 
     Settings settings(Listener listener) {
         Settings settings = Settings.EMPTY.with("bootstrap.servers", server.bootstrapServers(listener))
-                .with("security.protocol", listener.protocol()).with("timeout", "10s");
+                .with("security.protocol", listener.protocol()).with("timeout", "30s");
         if (listener.encrypted()) {
             settings = settings.with("ssl.truststore.type", "PKCS12").with("ssl.truststore.password", STORE)
                     .with("ssl.truststore.location", server.certificates().clientTrustStore().toString());
