@@ -76,6 +76,7 @@ record KafkaSecurity(Settings settings, SecretReader secrets) {
         System.getProperties().merge(ALLOWED_URLS, url,
                 (known, added) -> ("," + known + ",").contains("," + added + ",")
                         ? known : known + "," + added);
+        TokenSignIn.enter();
         Map<String, Object> token = new LinkedHashMap<>();
         token.put("sasl.oauthbearer.token.endpoint.url", url);
         token.put("sasl.oauthbearer.client.credentials.client.id", settings.get(KafkaSettings.CLIENT, ""));

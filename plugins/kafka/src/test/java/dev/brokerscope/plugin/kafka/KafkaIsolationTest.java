@@ -64,6 +64,24 @@ final class KafkaIsolationTest {
         }
     }
 
+    @Test
+    void signsInByTokenBesideAnotherCopyOfKafka() throws Exception {
+        Connecting connecting = new Connecting(server);
+        for (int copy = 0; copy < 2; copy++) {
+            try (URLClassLoader loader = new URLClassLoader(jars(), new ApiOnly())) {
+                BrokerPlugin plugin = ServiceLoader.load(BrokerPlugin.class, loader).findFirst().orElseThrow();
+                within(loader, () -> signIn(plugin, connecting));
+            }
+        }
+        assertTrue(signIn(new KafkaPlugin(), connecting));
+    }
+
+    private static boolean signIn(BrokerPlugin plugin, Connecting connecting) throws Exception {
+        try (Session session = plugin.connect(connecting.settings(Listener.SASL_OAUTH), Connecting.host())) {
+            return session.clusterId().isPresent();
+        }
+    }
+
     private static boolean restore(BrokerPlugin plugin, ChannelId topic, Connecting connecting) throws Exception {
         List<Message> messages = SeededMessages.ofThisRun().generate(30, 1);
         try (WritableSession session = plugin.writeAccess().orElseThrow()
