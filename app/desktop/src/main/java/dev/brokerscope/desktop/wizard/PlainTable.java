@@ -29,6 +29,7 @@ public class PlainTable<T> extends TableView<T> {
         }
     }
 
+    @SuppressWarnings("this-escape")
     public PlainTable(List<T> rows, List<Column<T>> columns) {
         getStyleClass().add("framed");
         setFixedCellSize(ROW);
