@@ -179,6 +179,21 @@ class GuardsTest {
     }
 
     @Test
+    void anArchiveThatIsBeingWrittenEndsWith11() throws Exception {
+        String archive = shell.file("busy.msgdb");
+        shell.broker().script().slow("orders", java.time.Duration.ofSeconds(30));
+        Thread first = Thread.ofPlatform()
+                .start(() -> shell.run("backup", "orders", "--broker", "memory", "--out", archive));
+        while (first.isAlive() && !Files.exists(Path.of(archive + ".partial"))) {
+            Thread.sleep(20);
+        }
+        Result second = shell.run("backup", "orders", "--broker", "memory", "--out", archive, "--resume");
+        first.interrupt();
+        first.join();
+        assertEnds(11, "busy.msgdb", second);
+    }
+
+    @Test
     void aFolderThatCannotBeWrittenEndsWith5() throws Exception {
         Files.writeString(folder.resolve("file"), "in the way");
         assertEnds(5, "", shell.run("export", "orders", "--broker", "memory", "--out", shell.file("file/x.jsonl")));

@@ -24,21 +24,22 @@ public final class AdHocOptions {
 
     private static final String TIMEOUT = "timeout";
 
-    @Option(names = "--broker", paramLabel = "KIND", description = "The kind of an ad-hoc connection: see plugins.")
+    @Option(order = 804, names = "--broker", paramLabel = "KIND",
+            description = "The kind of an ad-hoc connection: see plugins.")
     Optional<String> broker = Optional.empty();
 
-    @Option(names = "--set", paramLabel = "KEY=VALUE",
+    @Option(order = 805, names = "--set", paramLabel = "KEY=VALUE",
             description = "A setting of the ad-hoc connection; secrets as @env:NAME, @file:PATH, @keyring:NAME or @ask.")
     Map<String, String> settings = new LinkedHashMap<>();
 
-    @Option(names = "--registry", paramLabel = "URL", description = "Its schema registry.")
+    @Option(order = 806, names = "--registry", paramLabel = "URL", description = "Its schema registry.")
     Optional<String> registry = Optional.empty();
 
-    @Option(names = "--registry-set", paramLabel = "KEY=VALUE",
+    @Option(order = 807, names = "--registry-set", paramLabel = "KEY=VALUE",
             description = "A setting of the registry: kind, auth, user, password …")
     Map<String, String> registrySettings = new LinkedHashMap<>();
 
-    @Option(names = "--stage", paramLabel = "STAGE",
+    @Option(order = 808, names = "--stage", paramLabel = "STAGE",
             description = "development, test or production, of an ad-hoc connection (default: production).")
     Optional<Stage> stage = Optional.empty();
 

@@ -23,18 +23,18 @@ public final class SourceOptions {
 
     private static final String VARIABLE = "BROKERSCOPE_CONNECTION";
 
-    @Option(names = {"-c", "--connection"}, paramLabel = "NAME",
+    @Option(order = 801, names = {"-c", "--connection"}, paramLabel = "NAME",
             description = "A saved connection, or the path of an archive (default: the variable " + VARIABLE + ").")
     Optional<String> connection = Optional.empty();
 
     @Mixin
     AdHocOptions adHoc = new AdHocOptions();
 
-    @Option(names = "--isolation", paramLabel = "WHICH", defaultValue = "committed",
+    @Option(order = 802, names = "--isolation", paramLabel = "WHICH", defaultValue = "committed",
             description = "Messages of transactions: committed or all (default: ${DEFAULT-VALUE}).")
     Isolation isolation = Isolation.COMMITTED;
 
-    @Option(names = "--consent", paramLabel = "WHAT", split = ",",
+    @Option(order = 803, names = "--consent", paramLabel = "WHAT", split = ",",
             description = "What reading may do to the broker: hides, redelivers, counts-deliveries, may-drop, reorders, "
                     + "consumes, may-create, joins-group.")
     List<String> consent = new ArrayList<>();
