@@ -105,7 +105,7 @@ final class KafkaClientConfig {
         producer.put(ProducerConfig.ACKS_CONFIG, "all");
         producer.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         producer.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, compression.toLowerCase(Locale.ROOT));
-        producer.putIfAbsent(ProducerConfig.BATCH_SIZE_CONFIG, (int) Math.clamp(largestBatch, 0, BATCH));
+        producer.putIfAbsent(ProducerConfig.BATCH_SIZE_CONFIG, Math.clamp(largestBatch, 0, BATCH));
         producer.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 10L);
         producer.putIfAbsent(ProducerConfig.BUFFER_MEMORY_CONFIG, 64L << 20);
         producer.putIfAbsent(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_MESSAGE);
