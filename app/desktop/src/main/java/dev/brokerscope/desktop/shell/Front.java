@@ -6,6 +6,8 @@ import dev.brokerscope.desktop.ui.UiThread;
 import dev.brokerscope.desktop.ui.frame.TopBar;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.stage.Stage;
 
 /// Keeps the frame in step with the screen one sees: strip, status bar, title.
@@ -37,7 +39,7 @@ final class Front {
         Optional<Source> source = screen.flatMap(Screen::source);
         top.setStage(screen.map(Screen::stage).orElse(dev.brokerscope.desktop.ui.control.Stage.NONE));
         status.show(source);
-        stage.setTitle(screen.map(s -> s.title() + " · " + source.map(Source::name).orElse("") + " · Brokerscope")
-                .orElse("Brokerscope").replace(" ·  · ", " · "));
+        stage.setTitle(Stream.of(screen.map(Screen::title), source.map(Source::name), Optional.of("Brokerscope"))
+                .flatMap(Optional::stream).distinct().collect(Collectors.joining(" · ")));
     }
 }

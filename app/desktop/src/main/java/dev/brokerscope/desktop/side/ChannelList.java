@@ -70,7 +70,12 @@ public final class ChannelList {
     /// Lists again.
     public void reload() {
         state.set(new State.Loading());
-        source.whenOpen(this::list);
+        if (source.state() instanceof SourceState.Open(var open)) {
+            list(open);
+        } else {
+            source.whenOpen(open -> {
+            });
+        }
     }
 
     private void sourceIs(SourceState now) {
@@ -78,8 +83,9 @@ public final class ChannelList {
             case SourceState.Failed(var fault) -> state.set(new State.Failed(fault));
             case SourceState.Closed closed -> state.set(new State.NotAsked());
             case SourceState.Opening opening -> state.set(new State.Loading());
-            case SourceState.Open open -> {
-                // Whoever opened it asks for what is needed.
+            case SourceState.Open(var open) -> {
+                state.set(new State.Loading());
+                list(open);
             }
         }
     }
