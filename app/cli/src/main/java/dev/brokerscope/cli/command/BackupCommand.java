@@ -29,11 +29,7 @@ import picocli.CommandLine.Option;
 
 @Command(name = "backup", description = "Writes channels, whole or in part, into a new archive (.msgdb), with their "
         + "settings, group positions and the schemas their messages use.", footerHeading = "%nExamples:%n",
-        optionListHeading = "%nOptions:%n", parameterListHeading = "%nArguments:%n",
-        footer = {"  brokerscope backup orders payments --out shop.msgdb -c shop",
-            "  brokerscope backup --all --out everything.msgdb -c shop",
-            "  brokerscope backup 'orders.*' --from now-24h --out day.msgdb -c shop",
-            "  brokerscope backup orders --out orders.msgdb --resume -c shop"})
+        optionListHeading = "%nOptions:%n", parameterListHeading = "%nArguments:%n")
 final class BackupCommand implements CliCommand {
 
     @Mixin

@@ -19,9 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "channels", description = "Lists the channels of a broker or an archive.",
-        footerHeading = "%nExamples:%n", optionListHeading = "%nOptions:%n", parameterListHeading = "%nArguments:%n",
-        footer = {"  brokerscope channels -c shop", "  brokerscope channels 'orders.*' -c shop --json",
-            "  brokerscope channels -c shop.msgdb"})
+        footerHeading = "%nExamples:%n", optionListHeading = "%nOptions:%n", parameterListHeading = "%nArguments:%n")
 final class ChannelsCommand implements CliCommand {
 
     @Mixin

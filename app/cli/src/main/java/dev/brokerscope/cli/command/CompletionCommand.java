@@ -11,10 +11,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(name = "completion", description = "Prints a script that completes commands and options in a shell.",
-        footerHeading = "%nExamples:%n", optionListHeading = "%nOptions:%n", parameterListHeading = "%nArguments:%n",
-        footer = {"  source <(brokerscope completion bash)",
-            "  brokerscope completion zsh > ~/.zsh/brokerscope.zsh   (and source it)",
-            "  brokerscope completion fish > ~/.config/fish/completions/brokerscope.fish"})
+        footerHeading = "%nExamples:%n", optionListHeading = "%nOptions:%n", parameterListHeading = "%nArguments:%n")
 final class CompletionCommand implements CliCommand {
 
     /// The shells we write for.

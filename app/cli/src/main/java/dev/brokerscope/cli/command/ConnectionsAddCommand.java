@@ -20,9 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "add", description = "Saves a connection. Unless said it counts as production and is read-only.",
-        footerHeading = "%nExamples:%n", optionListHeading = "%nOptions:%n", parameterListHeading = "%nArguments:%n",
-        footer = {"  brokerscope connections add shop --broker kafka --set bootstrap.servers=kafka-1:9092 \\",
-            "    --set security.protocol=SASL_SSL --set sasl.username=ann --set sasl.password=@ask --registry https://registry:8081"})
+        footerHeading = "%nExamples:%n", optionListHeading = "%nOptions:%n", parameterListHeading = "%nArguments:%n")
 final class ConnectionsAddCommand implements CliCommand {
 
     @Mixin

@@ -16,9 +16,6 @@ import picocli.CommandLine.Mixin;
 @Command(name = "connections", description = "Lists the saved connections; subcommands change and test them.",
         footerHeading = "%nExamples:%n", optionListHeading = "%nOptions:%n", parameterListHeading = "%nArguments:%n",
         commandListHeading = "%nCommands:%n",
-        footer = {"  brokerscope connections",
-            "  brokerscope connections add shop --broker kafka --set bootstrap.servers=localhost:9092 --stage development",
-            "  brokerscope connections test shop", "  brokerscope connections settings kafka"},
         subcommands = {ConnectionsListCommand.class, ConnectionsShowCommand.class, ConnectionsAddCommand.class,
             ConnectionsTestCommand.class, ConnectionsRemoveCommand.class, ConnectionsDuplicateCommand.class,
             ConnectionsImportCommand.class, ConnectionsSettingsCommand.class})

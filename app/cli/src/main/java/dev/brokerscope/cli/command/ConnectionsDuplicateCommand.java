@@ -14,8 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "duplicate", description = "Saves a copy under another name.", footerHeading = "%nExamples:%n",
-        optionListHeading = "%nOptions:%n", parameterListHeading = "%nArguments:%n",
-        footer = "  brokerscope connections duplicate shop shop-test")
+        optionListHeading = "%nOptions:%n", parameterListHeading = "%nArguments:%n")
 final class ConnectionsDuplicateCommand implements CliCommand {
 
     @Mixin

@@ -18,9 +18,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "import",
-        description = "Saves a connection from a client's configuration, such as Kafka's .properties.",
-        footerHeading = "%nExamples:%n", optionListHeading = "%nOptions:%n", parameterListHeading = "%nArguments:%n",
-        footer = "  brokerscope connections import client.properties --name shop")
+        description = "Saves a connection from a client's configuration, such as a .properties file.",
+        footerHeading = "%nExamples:%n", optionListHeading = "%nOptions:%n", parameterListHeading = "%nArguments:%n")
 final class ConnectionsImportCommand implements CliCommand {
 
     @Mixin

@@ -8,8 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 @Command(name = "list", description = "Lists them.", footerHeading = "%nExamples:%n",
-        optionListHeading = "%nOptions:%n", parameterListHeading = "%nArguments:%n",
-        footer = "  brokerscope connections list --json")
+        optionListHeading = "%nOptions:%n", parameterListHeading = "%nArguments:%n")
 final class ConnectionsListCommand implements CliCommand {
 
     @Mixin

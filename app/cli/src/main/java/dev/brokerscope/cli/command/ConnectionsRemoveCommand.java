@@ -10,8 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "remove", description = "Removes a saved connection, and the secrets that were kept for it.",
-        footerHeading = "%nExamples:%n", optionListHeading = "%nOptions:%n", parameterListHeading = "%nArguments:%n",
-        footer = "  brokerscope connections remove shop")
+        footerHeading = "%nExamples:%n", optionListHeading = "%nOptions:%n", parameterListHeading = "%nArguments:%n")
 final class ConnectionsRemoveCommand implements CliCommand {
 
     @Mixin

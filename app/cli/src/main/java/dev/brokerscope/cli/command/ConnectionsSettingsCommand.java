@@ -17,8 +17,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "settings", description = "Lists what --set takes for a kind of broker; registry: what --registry-set "
         + "takes.", footerHeading = "%nExamples:%n", optionListHeading = "%nOptions:%n",
-        parameterListHeading = "%nArguments:%n", footer = {"  brokerscope connections settings kafka",
-            "  brokerscope connections settings registry"})
+        parameterListHeading = "%nArguments:%n")
 final class ConnectionsSettingsCommand implements CliCommand {
 
     @Mixin

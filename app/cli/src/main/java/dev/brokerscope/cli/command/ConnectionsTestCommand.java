@@ -19,9 +19,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "test", description = "Tries a connection step by step: address, TLS, sign-in, cluster, registry.",
-        footerHeading = "%nExamples:%n", optionListHeading = "%nOptions:%n", parameterListHeading = "%nArguments:%n",
-        footer = {"  brokerscope connections test shop",
-            "  brokerscope connections test --broker kafka --set bootstrap.servers=localhost:9092"})
+        footerHeading = "%nExamples:%n", optionListHeading = "%nOptions:%n", parameterListHeading = "%nArguments:%n")
 final class ConnectionsTestCommand implements CliCommand {
 
     @Mixin

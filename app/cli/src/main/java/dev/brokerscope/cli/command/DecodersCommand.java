@@ -11,8 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 @Command(name = "decoders", description = "Lists the decoders, as --decode takes them.",
-        footerHeading = "%nExamples:%n", optionListHeading = "%nOptions:%n", parameterListHeading = "%nArguments:%n",
-        footer = {"  brokerscope decoders", "  brokerscope read events --decode value=avro:event.avsc -c shop"})
+        footerHeading = "%nExamples:%n", optionListHeading = "%nOptions:%n", parameterListHeading = "%nArguments:%n")
 final class DecodersCommand implements CliCommand {
 
     @Mixin

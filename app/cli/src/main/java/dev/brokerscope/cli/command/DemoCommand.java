@@ -20,8 +20,7 @@ import picocli.CommandLine.Option;
 @Command(name = "demo",
         description = "Starts a real broker and a schema registry on this machine, filled with samples, "
                 + "and shows the program with them. Everything ends with Ctrl-C.",
-        footerHeading = "%nExamples:%n", optionListHeading = "%nOptions:%n", parameterListHeading = "%nArguments:%n",
-        footer = {"  brokerscope demo", "  brokerscope demo --serve"})
+        footerHeading = "%nExamples:%n", optionListHeading = "%nOptions:%n", parameterListHeading = "%nArguments:%n")
 final class DemoCommand implements CliCommand {
 
     private static final long FAREWELL_SECONDS = 8;
@@ -62,7 +61,6 @@ final class DemoCommand implements CliCommand {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
                 "-D" + EngineOptions.HOME_PROPERTY + "=" + home,
-                "-Dbrokerscope.kafka.lib=" + folder.resolve("kafka-broker").resolve("lib"),
                 "-cp", folder + File.separator + "*", "dev.brokerscope.demo.Demo"));
         if (cli) {
             command.add("--cli");

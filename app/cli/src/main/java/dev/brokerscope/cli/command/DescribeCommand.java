@@ -27,8 +27,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "describe", description = "Shows a channel: partitions, settings with their origin, groups, and what "
         + "reading it does.", footerHeading = "%nExamples:%n", optionListHeading = "%nOptions:%n",
-        parameterListHeading = "%nArguments:%n",
-        footer = {"  brokerscope describe orders -c shop", "  brokerscope describe orders -c shop --json"})
+        parameterListHeading = "%nArguments:%n")
 final class DescribeCommand implements CliCommand {
 
     @Mixin

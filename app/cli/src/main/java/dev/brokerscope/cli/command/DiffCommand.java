@@ -32,10 +32,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "diff", description = {"Compares channels message by message. Exit code 6 where they differ.",
     "A and B are archives or saved connections, with ::CHANNEL for one channel; an empty name (::) is the "
             + "connection of -c or --broker."},
-        footerHeading = "%nExamples:%n", optionListHeading = "%nOptions:%n", parameterListHeading = "%nArguments:%n",
-        footer = {"  brokerscope diff monday.msgdb tuesday.msgdb",
-            "  brokerscope diff shop.msgdb :: --prefix restored. -c test",
-            "  brokerscope diff shop.msgdb::orders test::orders-copy"})
+        footerHeading = "%nExamples:%n", optionListHeading = "%nOptions:%n", parameterListHeading = "%nArguments:%n")
 final class DiffCommand implements CliCommand {
 
     private static final String SEPARATOR = "::";

@@ -22,9 +22,7 @@ import picocli.CommandLine.Option;
 
 @Command(name = "export", description = "Writes messages into a file of JSON Lines that loses nothing: import and "
         + "restore take it back.", footerHeading = "%nExamples:%n", optionListHeading = "%nOptions:%n",
-        parameterListHeading = "%nArguments:%n",
-        footer = {"  brokerscope export orders --out orders.jsonl -c shop",
-            "  brokerscope export 'payments@now-1h..' --out payments.jsonl -c shop.msgdb"})
+        parameterListHeading = "%nArguments:%n")
 final class ExportCommand implements CliCommand {
 
     @Mixin

@@ -21,9 +21,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "import", description = "Writes messages of JSON Lines, as read --format jsonl and export make them, "
         + "behind what their channels hold.", footerHeading = "%nExamples:%n", optionListHeading = "%nOptions:%n",
-        parameterListHeading = "%nArguments:%n",
-        footer = {"  brokerscope import orders.jsonl -c test --write",
-            "  brokerscope import orders.jsonl --into orders-copy --partitions by-key -c test --write"})
+        parameterListHeading = "%nArguments:%n")
 final class ImportCommand implements CliCommand {
 
     @Mixin

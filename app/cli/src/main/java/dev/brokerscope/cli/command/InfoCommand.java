@@ -16,9 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "info", description = "Tells what an archive holds: runs, channels, coverage, gaps, schemas, groups.",
-        footerHeading = "%nExamples:%n", optionListHeading = "%nOptions:%n", parameterListHeading = "%nArguments:%n",
-        footer = {"  brokerscope info shop.msgdb", "  brokerscope info shop.msgdb --json",
-            "  brokerscope info shop.msgdb --dump > shop.dump"})
+        footerHeading = "%nExamples:%n", optionListHeading = "%nOptions:%n", parameterListHeading = "%nArguments:%n")
 final class InfoCommand implements CliCommand {
 
     @Mixin

@@ -24,13 +24,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "read", description = "Shows messages, by time over all partitions. Without a range the newest 100.",
-        footerHeading = "%nExamples:%n", optionListHeading = "%nOptions:%n", parameterListHeading = "%nArguments:%n",
-        footer = {"  brokerscope read orders --last 20 -c shop",
-            "  brokerscope read 'payments[0,3]@now-2h..now' --format text -c shop",
-            "  brokerscope read orders --from today --filter 'value:refund' --max 10 -c shop",
-            "  brokerscope read orders --follow -c shop",
-            "  brokerscope read orders --from oldest --json -c shop.msgdb | jq .decoded.value.tree",
-            "  brokerscope read events --decode value=avro:event.avsc -c shop"})
+        footerHeading = "%nExamples:%n", optionListHeading = "%nOptions:%n", parameterListHeading = "%nArguments:%n")
 final class ReadCommand implements CliCommand {
 
     private static final long USUAL = 100;

@@ -40,11 +40,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "restore", description = "Writes an archive (or a .jsonl) into a broker, and compares what came out.",
-        footerHeading = "%nExamples:%n", optionListHeading = "%nOptions:%n", parameterListHeading = "%nArguments:%n",
-        footer = {"  brokerscope restore shop.msgdb --dry-run -c test",
-            "  brokerscope restore shop.msgdb --prefix restored. -c test --write",
-            "  brokerscope restore shop.msgdb 'orders@2026-11-01T00:00Z..' --rename orders=orders-copy -c test --write",
-            "  brokerscope restore shop.msgdb -c prod --write --confirm prod --report restore.html"})
+        footerHeading = "%nExamples:%n", optionListHeading = "%nOptions:%n", parameterListHeading = "%nArguments:%n")
 final class RestoreCommand implements CliCommand {
 
     @Mixin

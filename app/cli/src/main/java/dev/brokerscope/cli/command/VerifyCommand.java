@@ -25,8 +25,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "verify", description = "Checks whether an archive is whole. Exit code 4 where it is not.",
-        footerHeading = "%nExamples:%n", optionListHeading = "%nOptions:%n", parameterListHeading = "%nArguments:%n",
-        footer = {"  brokerscope verify shop.msgdb", "  brokerscope verify shop.msgdb --deep --json"})
+        footerHeading = "%nExamples:%n", optionListHeading = "%nOptions:%n", parameterListHeading = "%nArguments:%n")
 final class VerifyCommand implements CliCommand {
 
     private static final int TOLD = 20;
