@@ -58,7 +58,7 @@ final class IntegrityCard extends VBox {
     private String state() {
         return switch (contents.seal()) {
             case ArchiveContents.Seal.Sealed sealed ->
-                Texts.text("archive.state.sealed", words.moment(sealed.at()) + " " + words.zone().getId());
+                    Texts.text("archive.state.sealed", words.moment(sealed.at()) + " " + words.zone().getId());
             case ArchiveContents.Seal.Unfinished() -> Texts.text("archive.state.unfinished");
         };
     }
