@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -54,8 +54,8 @@ final class CoverageCard extends VBox {
         getChildren().add(card);
     }
 
-    private static HBox legend(List<ChannelCoverage> channels) {
-        HBox legend = Rows.row(14);
+    private static FlowPane legend(List<ChannelCoverage> channels) {
+        FlowPane legend = new FlowPane(14, 4);
         legend.getStyleClass().add("coverage-legend");
         for (Segment.Kind kind : Segment.Kind.values()) {
             if (kind != Segment.Kind.NOTHING) {
@@ -65,7 +65,7 @@ final class CoverageCard extends VBox {
             }
         }
         long unexplained = channels.stream().mapToLong(ChannelCoverage::unexplained).sum();
-        legend.getChildren().addAll(Rows.spring(), explained(unexplained));
+        legend.getChildren().add(explained(unexplained));
         return legend;
     }
 

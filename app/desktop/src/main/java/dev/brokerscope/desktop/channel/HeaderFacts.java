@@ -30,7 +30,8 @@ record HeaderFacts(List<String> chips, List<Figure> facts, String quality) {
         facts.add(new Figure("", Amounts.number(partitions),
                 Texts.text(partitions == 1 ? "channel.partition" : "channel.partitions")));
         find(details, "replication.factor").map(HeaderFacts::words)
-                .ifPresent(r -> facts.add(new Figure("", r, Texts.text("channel.replicas"))));
+                .ifPresent(r -> facts.add(new Figure("", r,
+                        Texts.text(r.equals("1") ? "channel.replica" : "channel.replicas"))));
         facts.add(new Figure("", CountText.full(details.count()),
                 Texts.text(details.count().equals(Count.exact(1)) ? "channel.message" : "channel.messages")));
         find(details, "size").filter(i -> i.fact() instanceof Fact.ByteSize)

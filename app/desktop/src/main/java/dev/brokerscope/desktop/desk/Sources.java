@@ -21,6 +21,9 @@ public final class Sources {
     private final Executor ui;
     private final ObservableList<Source> connections = FXCollections.observableArrayList();
     private final ObservableList<Source> archives = FXCollections.observableArrayList();
+    // Kept: such a view listens weakly, so one that nobody holds would soon tell nobody anything.
+    private final ObservableList<Source> shownConnections = FXCollections.unmodifiableObservableList(connections);
+    private final ObservableList<Source> shownArchives = FXCollections.unmodifiableObservableList(archives);
 
     public Sources(ConnectionBook book, Connector connector, Executor work, Executor ui) {
         this.book = book;
@@ -30,11 +33,11 @@ public final class Sources {
     }
 
     public ObservableList<Source> connections() {
-        return FXCollections.unmodifiableObservableList(connections);
+        return shownConnections;
     }
 
     public ObservableList<Source> archives() {
-        return FXCollections.unmodifiableObservableList(archives);
+        return shownArchives;
     }
 
     public Optional<Source> connection(String name) {

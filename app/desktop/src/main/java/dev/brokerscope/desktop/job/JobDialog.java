@@ -4,6 +4,7 @@ import dev.brokerscope.core.job.Job;
 import dev.brokerscope.core.job.JobState;
 import dev.brokerscope.desktop.desk.Desk;
 import dev.brokerscope.desktop.ui.Glyph;
+import dev.brokerscope.desktop.ui.Rows;
 import dev.brokerscope.desktop.ui.Texts;
 import dev.brokerscope.desktop.ui.control.Buttons;
 import dev.brokerscope.desktop.ui.control.Remedy;
@@ -28,7 +29,7 @@ public final class JobDialog {
     private final Desk desk;
     private final Job<?> job;
     private final StackPane body = new StackPane();
-    private final HBox buttons = new HBox(8);
+    private final HBox buttons = Rows.row(8);
     private final JobProgressView progress;
     private final Function<Job<?>, List<Remedy>> next;
     private Subscription polling = Subscription.EMPTY;

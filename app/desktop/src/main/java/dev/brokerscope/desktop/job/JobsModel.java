@@ -23,6 +23,9 @@ public final class JobsModel {
     private final Map<String, Job<?>> seen = new HashMap<>();
     private final ObservableList<JobEntry> running = FXCollections.observableArrayList();
     private final ObservableList<JobEntry> past = FXCollections.observableArrayList();
+    // Kept: such a view listens weakly, so one that nobody holds would soon tell nobody anything.
+    private final ObservableList<JobEntry> shownRunning = FXCollections.unmodifiableObservableList(running);
+    private final ObservableList<JobEntry> shownPast = FXCollections.unmodifiableObservableList(past);
     private final ReadOnlyObjectWrapper<Optional<JobEntry>> selected = new ReadOnlyObjectWrapper<>(Optional.empty());
     private String wanted = "";
     private boolean readOnce;
@@ -35,12 +38,12 @@ public final class JobsModel {
 
     /// Newest first.
     public ObservableList<JobEntry> running() {
-        return FXCollections.unmodifiableObservableList(running);
+        return shownRunning;
     }
 
     /// Newest first.
     public ObservableList<JobEntry> past() {
-        return FXCollections.unmodifiableObservableList(past);
+        return shownPast;
     }
 
     public ReadOnlyObjectProperty<Optional<JobEntry>> selectedProperty() {

@@ -13,7 +13,7 @@ final class PreviewTable extends PlainTable<BackupPreview.Channel> {
     PreviewTable(List<BackupPreview.Channel> channels, String kinds) {
         super(channels, List.of(
                 Column.mono(kinds, 240, c -> c.slice().channel().text()),
-                Column.number(Texts.text("backup.column.partitions"), 84, c -> Integer.toString(c.partitions())),
+                Column.number(Texts.text("backup.column.partitions"), 96, c -> Integer.toString(c.partitions())),
                 Column.words(Texts.text("backup.column.from"), 140, c -> RangeChoice.fromWords(c.slice())),
                 Column.words(Texts.text("backup.column.to"), 110, c -> RangeChoice.toWords(c.slice())),
                 Column.number(Texts.text("backup.column.messages"), 120, c -> Amounts.count(c.messages())),

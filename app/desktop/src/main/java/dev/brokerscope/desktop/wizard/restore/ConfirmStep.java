@@ -121,7 +121,7 @@ final class ConfirmStep extends VBox {
                 Column.mono(Texts.text("restore.column.from"), 200, c -> c.from().text()),
                 Column.mono(Texts.text("restore.column.to"), 240, c -> c.to().text()),
                 Column.words("", 96, c -> Texts.text(c.exists() ? "restore.exists" : "restore.new")),
-                Column.number(Texts.text("backup.column.partitions"), 84, c -> Integer.toString(c.partitions())),
+                Column.number(Texts.text("backup.column.partitions"), 96, c -> Integer.toString(c.partitions())),
                 Column.number(Texts.text("backup.column.messages"), 110, c -> Amounts.number(c.messages())),
                 Column.number(Texts.text("backup.column.size"), 90, c -> Amounts.bytes(c.bytes()))));
     }
