@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
@@ -42,12 +45,12 @@ public final class FxHarness implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 20;
 
-    private final Theme theme;
+    private final Optional<Theme> theme;
     private final Stage stage;
     private final Robot robot;
     private final List<Throwable> uncaught = new CopyOnWriteArrayList<>();
 
-    private FxHarness(Theme theme, Stage stage, Robot robot) {
+    private FxHarness(Optional<Theme> theme, Stage stage, Robot robot) {
         this.theme = theme;
         this.stage = stage;
         this.robot = robot;
@@ -55,19 +58,33 @@ public final class FxHarness implements AutoCloseable {
 
     /// Starts the toolkit where that has not been done, and shows the node in a window of this size.
     public static FxHarness show(Function<Theme, ? extends Parent> root, double width, double height) {
-        startToolkit();
-        FxHarness harness = call(() -> {
+        return start(stage -> {
             Fonts.load();
             Theme theme = new Theme();
             theme.choiceProperty().set(ThemeChoice.DARK);
             Scene scene = new Scene(root.apply(theme), width, height);
             theme.apply(scene);
             theme.install();
-            Stage stage = new Stage();
             stage.setScene(scene);
             stage.show();
             stage.requestFocus();
-            return new FxHarness(theme, stage, new Robot());
+            return Optional.of(theme);
+        });
+    }
+
+    /// Starts the toolkit where that has not been done, and drives the window that a program shows on a new stage.
+    public static FxHarness drive(Consumer<Stage> program) {
+        return start(stage -> {
+            program.accept(stage);
+            return Optional.empty();
+        });
+    }
+
+    private static FxHarness start(Function<Stage, Optional<Theme>> program) {
+        startToolkit();
+        FxHarness harness = call(() -> {
+            Stage stage = new Stage();
+            return new FxHarness(program.apply(stage), stage, new Robot());
         });
         harness.run(
                 () -> Thread.currentThread().setUncaughtExceptionHandler((_, fault) -> harness.uncaught.add(fault)));
@@ -151,7 +168,12 @@ public final class FxHarness implements AutoCloseable {
 
     /// Waits, frame by frame, until something asked on the JavaFX thread is so.
     public void awaitThat(String what, BooleanSupplier condition) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        awaitThat(what, Duration.ofSeconds(PATIENCE_SECONDS), condition);
+    }
+
+    /// The same, with more patience.
+    public void awaitThat(String what, Duration patience, BooleanSupplier condition) {
+        long end = System.nanoTime() + patience.toNanos();
         while (!call(condition::getAsBoolean)) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("waited in vain: " + what);
@@ -160,8 +182,9 @@ public final class FxHarness implements AutoCloseable {
         }
     }
 
+    /// Of a window that the harness made itself.
     public Theme theme() {
-        return theme;
+        return theme.orElseThrow();
     }
 
     public Stage stage() {
@@ -217,10 +240,21 @@ public final class FxHarness implements AutoCloseable {
         click(call(() -> node.localToScreen(x, y)));
     }
 
+    public void doubleClick(Node node) {
+        Bounds bounds = call(() -> node.localToScreen(node.getBoundsInLocal()));
+        click(new Point2D(bounds.getCenterX(), bounds.getCenterY()), 2);
+    }
+
     private void click(Point2D at) {
+        click(at, 1);
+    }
+
+    private void click(Point2D at, int times) {
         call(() -> {
             robot.mouseMove(at);
-            robot.mouseClick(MouseButton.PRIMARY);
+            for (int i = 0; i < times; i++) {
+                robot.mouseClick(MouseButton.PRIMARY);
+            }
             return true;
         });
         awaitFrames(2);
