@@ -19,18 +19,26 @@ final class Front {
     private final TopBar top;
     private final StatusLine status;
     private final Stage stage;
+    private final Runnable jobEnded;
+    private int running;
 
-    Front(Workspace workspace, TopBar top, StatusLine status, Stage stage) {
+    /// @param jobEnded told when a job of this window has ended
+    Front(Workspace workspace, TopBar top, StatusLine status, Stage stage, Runnable jobEnded) {
         this.workspace = workspace;
         this.top = top;
         this.status = status;
         this.stage = stage;
+        this.jobEnded = jobEnded;
     }
 
     void follow(UiThread ui) {
         workspace.frontProperty().subscribe(this::show);
         ui.every(PERIOD, () -> {
-            status.poll();
+            int now = status.poll();
+            if (now < running) {
+                jobEnded.run();
+            }
+            running = now;
             status.show(workspace.front().flatMap(Screen::source));
         });
     }

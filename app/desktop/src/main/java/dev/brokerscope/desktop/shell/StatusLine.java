@@ -56,7 +56,9 @@ final class StatusLine {
     }
 
     /// Reads the counters; called twice a second.
-    void poll() {
+    ///
+    /// @return jobs that run
+    int poll() {
         Runtime runtime = Runtime.getRuntime();
         heap.show(Glyph.MEMORY_STICK, Tone.PLAIN, Texts.text("status.heap",
                 (runtime.totalMemory() - runtime.freeMemory()) / MEGA, runtime.maxMemory() / MEGA));
@@ -70,5 +72,6 @@ final class StatusLine {
                     ? running.getFirst().request().title() + percent
                     : Texts.text("status.jobs", running.size()));
         }
+        return running.size();
     }
 }

@@ -76,7 +76,7 @@ public final class Wiring implements AutoCloseable {
         actions.registry().install(stage.getScene());
         actions.registry().suspendedProperty().bind(layers.modals().showingProperty());
         tasks.attach(window, palette, new Session(desk, workspace, tree));
-        new Front(workspace, top, status, stage).follow(ui);
+        new Front(workspace, top, status, stage, sideModel::refresh).follow(ui);
     }
 
     /// The window's dialogs, for questions that come from the engine.

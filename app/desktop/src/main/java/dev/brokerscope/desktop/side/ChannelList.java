@@ -78,6 +78,13 @@ public final class ChannelList {
         }
     }
 
+    /// Lists again where it was listed, and keeps what is shown until the answer is there.
+    public void refresh() {
+        if (state.get() instanceof State.Known && source.state() instanceof SourceState.Open(var open)) {
+            list(open);
+        }
+    }
+
     private void sourceIs(SourceState now) {
         switch (now) {
             case SourceState.Failed(var fault) -> state.set(new State.Failed(fault));

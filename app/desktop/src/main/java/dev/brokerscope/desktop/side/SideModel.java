@@ -134,6 +134,11 @@ public final class SideModel {
                 : Optional.empty();
     }
 
+    /// Looks again at what is open: a job may have made channels.
+    public void refresh() {
+        List.copyOf(lists.values()).forEach(ChannelList::refresh);
+    }
+
     private void changed() {
         lists.keySet().removeIf(s -> !sources.connections().contains(s) && !sources.archives().contains(s));
         listeners.forEach(Runnable::run);
