@@ -79,12 +79,18 @@ final class OverviewPane extends ScrollPane {
                         r -> Amounts.bytes(coverage(contents, r).stream()
                                 .mapToLong(ArchiveContents.Coverage::bytes).sum())),
                 Column.number(Texts.text("archive.gaps"), 60,
-                        r -> Amounts.number(coverage(contents, r).stream().mapToLong(c -> c.gaps().size()).sum())),
+                        r -> Amounts.number(gaps(contents, r))),
                 Column.words(Texts.text("archive.state"), 130, r -> ArchiveWords.word(r.state()))));
         table.getStyleClass().add("inside");
         return new Card(Texts.text("archive.runs"), table, Badge.count(Integer.toString(runs.size())),
                 Rows.label(runs.stream().map(r -> r.source().label()).distinct().reduce((a, b) -> a + ", " + b)
                         .map(from -> Texts.text("archive.from", from)).orElse(""), "muted"));
+    }
+
+    private static long gaps(ArchiveContents contents, ArchiveContents.Run run) {
+        return contents.channels().stream().mapToLong(channel -> channel.partitions().stream()
+                .flatMap(p -> p.coverage().stream()).filter(c -> c.run().equals(run.id()))
+                .mapToLong(c -> PartitionCoverage.missing(c, channel.profile().dense())).sum()).sum();
     }
 
     private static List<ArchiveContents.Coverage> coverage(ArchiveContents contents, ArchiveContents.Run run) {

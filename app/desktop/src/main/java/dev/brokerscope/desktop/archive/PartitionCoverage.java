@@ -10,8 +10,8 @@ import java.util.Optional;
 /// What an archive holds of one partition, by position.
 ///
 /// @param span first and next position; empty where nothing was there
-/// @param gaps how many
-/// @param lost how many of them should not be
+/// @param gaps positions without a message
+/// @param lost how many gaps should not be
 /// @param unexplained positions that are neither held nor in a gap
 public record PartitionCoverage(int number, String span, long messages, long gaps, long lost, long unexplained,
         List<Segment> segments) {
@@ -31,7 +31,8 @@ public record PartitionCoverage(int number, String span, long messages, long gap
                 .max(Comparator.naturalOrder());
         boolean empty = first.isEmpty() || first.equals(next);
         return new PartitionCoverage(partition.number(),
-                empty ? "" : notation(first.get()) + " – " + notation(next.orElseThrow()), messages, gaps.size(),
+                empty ? "" : notation(first.get()) + " – " + notation(next.orElseThrow()), messages,
+                partition.coverage().stream().mapToLong(c -> missing(c, dense)).sum(),
                 gaps.stream().filter(g -> !g.reason().harmless()).count(), dense ? unexplained(partition) : 0,
                 empty ? List.of() : segments(partition, gaps, first.get(), next.orElseThrow()));
     }
@@ -40,12 +41,18 @@ public record PartitionCoverage(int number, String span, long messages, long gap
         return position.hi() == 0 ? Long.toString(position.lo()) : position.hi() + "-" + position.lo();
     }
 
+    /// How many positions hold no message; where nobody can count them, how many gaps there are.
+    static long missing(ArchiveContents.Coverage coverage, boolean dense) {
+        return dense ? Math.max(0, width(coverage.begin(), coverage.next()) - coverage.messages())
+                : coverage.gaps().size();
+    }
+
     /// Positions of one line only: across `hi` nobody can count.
     private static long unexplained(ArchiveContents.Partition partition) {
         long missing = 0;
         for (ArchiveContents.Coverage c : partition.coverage()) {
             long holes = c.gaps().stream().mapToLong(g -> width(g.from(), g.next())).sum();
-            missing += Math.max(0, width(c.begin(), c.next()) - c.messages() - holes);
+            missing += Math.max(0, width(c.begin(), c.next()) - c.messages() - c.holes() - holes);
         }
         return missing;
     }

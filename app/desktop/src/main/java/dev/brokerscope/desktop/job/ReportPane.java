@@ -6,6 +6,7 @@ import dev.brokerscope.desktop.ui.Tone;
 import dev.brokerscope.desktop.ui.control.Card;
 import dev.brokerscope.desktop.ui.control.FaultCard;
 import java.util.List;
+import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -28,12 +29,17 @@ public final class ReportPane extends VBox {
     }
 
     private static HBox verdict(ReportText report) {
-        VBox words = Rows.column(2, Rows.label(report.mark().word(), "strong"), Rows.wrapped(report.sentence()));
+        VBox words =
+                Rows.column(2, Rows.label(capital(report.mark().word()), "strong"), Rows.wrapped(report.sentence()));
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox verdict = Rows.row(12, Icon.of(report.mark().glyph(), 20, report.mark().tone()), words);
         verdict.getStyleClass().addAll("notice", "verdict");
         report.mark().tone().applyTo(verdict);
         return verdict;
+    }
+
+    private static String capital(String word) {
+        return word.substring(0, 1).toUpperCase(Locale.ENGLISH) + word.substring(1);
     }
 
     private static VBox column(List<ReportText.Part> parts, int which) {

@@ -39,7 +39,7 @@ public class PlainTable<T> extends TableView<T> {
         show(rows);
         double others = columns.stream().skip(1).mapToDouble(Column::width).sum();
         widthProperty().subscribe(width -> getColumns().getFirst()
-                .setPrefWidth(Math.max(columns.getFirst().width(), width.doubleValue() - others - 12)));
+                .setPrefWidth(Math.max(columns.getFirst().width(), width.doubleValue() - others - 2)));
     }
 
     public final void show(List<T> rows) {

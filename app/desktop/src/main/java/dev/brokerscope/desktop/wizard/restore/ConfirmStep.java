@@ -130,6 +130,7 @@ final class ConfirmStep extends VBox {
         TypedConfirmation typed = new TypedConfirmation(Texts.text("restore.type-name", connection.name()),
                 connection.name());
         confirmed.bind(typed.confirmed());
+        desk.ui().later(() -> Optional.ofNullable(typed.lookup(".text-field")).ifPresent(Node::requestFocus));
         VBox body = new VBox(8, typed, Rows.row(6, Icon.of(Glyph.FINGERPRINT, 14, Tone.PLAIN),
                 Rows.wrapped(Texts.text("restore.audited"), "small", "muted")));
         body.getStyleClass().add("card-body");

@@ -1,0 +1,144 @@
+package dev.brokerscope.desktop.wizard.backup;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.brokerscope.api.channel.ChannelId;
+import dev.brokerscope.api.channel.Impact;
+import dev.brokerscope.api.message.Message;
+import dev.brokerscope.core.backup.BackupPlan;
+import dev.brokerscope.core.backup.BackupSource;
+import dev.brokerscope.core.decode.DecoderChain;
+import dev.brokerscope.core.schema.SchemaChain;
+import dev.brokerscope.desktop.wizard.Away;
+import dev.brokerscope.desktop.wizard.backup.BackupModel.Look;
+import dev.brokerscope.plugin.memory.MemoryBroker;
+import dev.brokerscope.plugin.memory.MemorySession;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BackupModelTest {
+
+    @TempDir
+    Path folder;
+
+    private final MemoryBroker broker = new MemoryBroker("shop");
+    private MemorySession session;
+    private BackupModel model;
+
+    @BeforeEach
+    void setUp() throws Exception {
+        for (String channel : List.of("orders", "payments", "audit")) {
+            broker.create(channel, 2);
+            for (int i = 0; i < 10; i++) {
+                broker.publish(channel, Message.at(i % 2, 0, 0).value(new byte[]{1, 2, 3}).build());
+            }
+        }
+        session = broker.connect();
+        BackupSource source = new BackupSource("memory", "shop", session, new SchemaChain(List.of()),
+                new DecoderChain(List.of()));
+        model = new BackupModel(() -> source, List.of(MemoryBroker.id("orders")), folder, ZoneId.of("UTC"),
+                new Away(Runnable::run, Runnable::run));
+        model.list();
+    }
+
+    @AfterEach
+    void close() {
+        session.close();
+    }
+
+    @Test
+    void listsChannelsWithTheirCountsAndTheChosenOneTicked() {
+        assertEquals(3, model.channels().lines().size());
+        assertEquals(List.of(MemoryBroker.id("orders")), model.channels().chosen());
+        assertEquals(10, model.channels().messages().value());
+    }
+
+    @Test
+    void choosesAllThatFitTheFilter() {
+        model.channels().filterProperty().set("pay");
+        model.channels().choose(true);
+
+        assertEquals(List.of("orders", "payments"),
+                model.channels().chosen().stream().map(ChannelId::text).sorted().toList());
+    }
+
+    @Test
+    void namesTheArchiveAfterTheOneChannel() {
+        model.suggestName("shop");
+
+        assertTrue(model.destination().nameProperty().get().startsWith("orders-20"));
+    }
+
+    @Test
+    void keepsANameThatWasTyped() {
+        model.destination().nameProperty().set("mine");
+        model.suggestName("shop");
+
+        assertEquals(folder.resolve("mine.msgdb"), model.destination().file().orElseThrow());
+    }
+
+    @Test
+    void refusesANameThatIsTaken() throws Exception {
+        Files.createFile(folder.resolve("taken.msgdb"));
+        model.destination().nameProperty().set("taken");
+        model.lookAtPlace();
+
+        assertFalse(model.placeFits());
+    }
+
+    @Test
+    void continuesAnUnfinishedBackupOnlyWhenAsked() throws Exception {
+        Files.createFile(folder.resolve("half.msgdb.partial"));
+        model.destination().nameProperty().set("half");
+        model.lookAtPlace();
+
+        assertFalse(model.placeFits());
+        model.destination().resumeProperty().set(true);
+        assertTrue(model.placeFits());
+    }
+
+    @Test
+    void tellsWhatWouldBeRead() {
+        BackupPlan plan = looked().plan();
+
+        assertEquals(folder.resolve("mine.msgdb"), plan.output());
+        assertEquals(10, looked().preview().messages().value());
+        assertEquals(plan, model.agreed().orElseThrow());
+    }
+
+    @Test
+    void startsOnlyWithConsentWhereReadingChangesTheBroker() throws Exception {
+        broker.impact("orders", Set.of(Impact.COUNTS_DELIVERIES));
+        looked();
+
+        assertFalse(model.mayStart());
+        model.consentedProperty().set(true);
+        assertEquals(Set.of(Impact.COUNTS_DELIVERIES), model.agreed().orElseThrow().consent());
+    }
+
+    @Test
+    void tellsThatTheBrokerCannotBeReached() {
+        broker.reachable(false);
+        model.destination().nameProperty().set("mine");
+        model.look();
+
+        assertInstanceOf(Look.Failed.class, model.lookProperty().get());
+        assertTrue(model.agreed().isEmpty());
+    }
+
+    private Look.Seen looked() {
+        model.destination().nameProperty().set("mine");
+        model.look();
+        return assertInstanceOf(Look.Seen.class, model.lookProperty().get());
+    }
+}
