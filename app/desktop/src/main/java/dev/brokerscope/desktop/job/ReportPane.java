@@ -44,6 +44,7 @@ public final class ReportPane extends VBox {
 
     private static VBox column(List<ReportText.Part> parts, int which) {
         VBox column = new VBox(12);
+        column.setMinWidth(0);
         column.setPrefWidth(0);
         HBox.setHgrow(column, Priority.ALWAYS);
         for (int i = which; i < parts.size(); i += 2) {

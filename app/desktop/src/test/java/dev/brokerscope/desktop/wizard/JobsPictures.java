@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.application.Platform;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 
 /// Development tool: pictures of the wizards, of the jobs and of an archive, to be looked at. Argument: the folder to
@@ -124,10 +125,9 @@ public final class JobsPictures {
         stage.show(screen[0].content());
         save(stage, "jobs-past");
         var job = LongJob.start(stage.engine());
-        stage.window().awaitThat("running", () -> stage.button("Pause").isPresent());
         LongJob.sleep(4_000);
-        stage.window().run(() -> ((javafx.scene.control.ListView<?>) screen[0].content().lookup(".job-list"))
-                .getSelectionModel().select(1));
+        stage.window().run(() -> ((ListView<?>) screen[0].content().lookup(".job-list")).getSelectionModel().select(1));
+        stage.window().awaitThat("running", () -> stage.button("Pause").isPresent());
         LongJob.sleep(1_000);
         save(stage, "jobs-running");
         job.cancel();
