@@ -163,7 +163,9 @@ public final class DetailPane extends StackPane {
             case Chosen.Nothing _ -> getChildren().setAll(new EmptyState(Glyph.ROWS_3, Texts.text("detail.none"),
                     Texts.text("detail.none.hint"), List.of()));
             case Chosen.Hole(MessageRow.Gap gap) -> getChildren().setAll(new EmptyState(Glyph.UNFOLD_VERTICAL,
-                    Texts.text("detail.gap", gap.first(), gap.last(), String.valueOf(gap.partition())),
+                    gap.first().equals(gap.last())
+                            ? Texts.text("detail.gap.one", gap.first(), String.valueOf(gap.partition()))
+                            : Texts.text("detail.gap", gap.first(), gap.last(), String.valueOf(gap.partition())),
                     Texts.text("message.gap." + gap.reason().text() + ".why"), List.of()));
             case Chosen.Whole(var message) -> {
                 showWhere(message);

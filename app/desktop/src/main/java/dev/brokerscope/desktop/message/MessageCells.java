@@ -126,6 +126,7 @@ final class MessageCells {
     static final class Size extends RowCell<MessageRow> {
 
         private static final int SHORTENED = 100_000;
+        private static final int MEGA = 1_000_000;
 
         @Override
         protected void show(MessageRow row) {
@@ -133,13 +134,19 @@ final class MessageCells {
                 case MessageRow.Gap _ -> "";
                 case MessageRow.Data data -> data.size() < 0
                         ? Texts.text("badge.null")
-                        : data.size() < SHORTENED ? Amounts.number(data.size()) : Amounts.bytes(data.size());
+                        : words(data.size());
             });
             getStyleClass().remove("muted");
             if (row instanceof MessageRow.Data data && (data.badge().kind() == Kind.NULL
                     || data.badge().kind() == Kind.TOMBSTONE || data.badge().severity() != Severity.FINE)) {
                 getStyleClass().add("muted");
             }
+        }
+
+        /// Numbers are never cut, so large ones are shortened.
+        private static String words(int size) {
+            return size < SHORTENED ? Amounts.number(size)
+                    : size < MEGA ? size / 1_000 + " kB" : Amounts.bytes(size);
         }
     }
 }

@@ -25,6 +25,7 @@ final class MessageTable {
     private final TimeColumn time;
     private final MessagesModel model;
     private RowSource<MessageRow> shown = RowSource.of(List.of());
+    private boolean choosing;
 
     MessageTable(MessagesModel model, UiThread ui, Preferences preferences, ReadOnlyObjectProperty<ZoneId> zone) {
         this.model = model;
@@ -40,6 +41,7 @@ final class MessageTable {
         model.rowsProperty().subscribe(this::show);
         model.choiceProperty().subscribe(_ -> showOrder());
         zone.subscribe(this::zone);
+        table.selectedRowProperty().subscribe(this::preferMessages);
     }
 
     Node node() {
@@ -54,8 +56,20 @@ final class MessageTable {
     void grow() {
         table.sizeChanged();
         if (table.selectedIndexProperty().get() < 0 && table.size() > 0) {
+            choosing = true;
             table.select(0);
         }
+    }
+
+    /// Where nobody chose a row yet, the first message is chosen, not a gap before it.
+    private void preferMessages(Optional<MessageRow> row) {
+        row.filter(_ -> choosing).ifPresent(chosen -> {
+            long next = table.selectedIndexProperty().get() + 1;
+            choosing = chosen instanceof MessageRow.Gap && next < table.size();
+            if (choosing) {
+                table.select(next);
+            }
+        });
     }
 
     /// Moves the selection by so many rows.

@@ -58,7 +58,9 @@ final class PageFoot extends HBox {
 
     private String ofWhat(PageView page) {
         if (page.ended()) {
-            return Texts.text("message.rows.of", Amounts.number(page.stored()));
+            long messages = model.progressProperty().get().matched();
+            return Texts.text("message.rows.of", Amounts.number(page.stored()))
+                    + (messages == page.stored() ? "" : Texts.text("message.rows.messages", messages));
         }
         boolean filtered = model.choiceProperty().get().isFiltered();
         SearchProgress progress = model.progressProperty().get();

@@ -21,7 +21,9 @@ public final class PreviewRuns {
             case TOMBSTONE ->
                     List.of(tag("badge.null"), Run.of(Texts.text("message.deletes", text(key)), RunStyle.NOTE));
             case EMPTY -> List.of(tag("message.bytes.none"), Run.of(Texts.text("message.empty"), RunStyle.NOTE));
-            case FORMAT, TEXT, BINARY -> runs(glance.preview().runs());
+            case FORMAT, TEXT, BINARY -> glance.preview().runs().isEmpty()
+                    ? List.of(Run.of(Texts.text("message.nothing-inside"), RunStyle.NOTE))
+                    : runs(glance.preview().runs());
         };
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
 final class TimeColumn {
 
     static final double WIDTH = 106;
-    static final double DATED_WIDTH = 182;
+    static final double DATED_WIDTH = 150;
 
     private ZoneId zone;
     private boolean dated;

@@ -16,18 +16,26 @@ public final class TimeWords {
 
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern(".SSS");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd ");
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd ");
+    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm");
     private static final DateTimeFormatter ISO =
             new DateTimeFormatterBuilder().appendPattern("uuuu-MM-dd'T'HH:mm:ss.SSS")
                     .appendOffsetId().toFormatter();
 
     private TimeWords() {}
 
+    /// Times of other years stand with their year and without seconds, so that they need no more room.
+    ///
     /// @param dated whether the date stands before it
     public static List<Run> runs(long epochMillis, ZoneId zone, boolean dated) {
         try {
             ZonedDateTime time = Instant.ofEpochMilli(epochMillis).atZone(zone);
-            String date = dated ? DATE.format(time) : "";
+            if (dated && time.getYear() != LocalDate.now(zone).getYear()) {
+                return List.of(Run.of(DATE.format(time), RunStyle.MUTED),
+                        Run.of(MINUTES.format(time), RunStyle.PLAIN));
+            }
+            String date = dated ? DAY.format(time) : "";
             return List.of(Run.of(date, RunStyle.MUTED), Run.of(SECONDS.format(time), RunStyle.PLAIN),
                     Run.of(MILLIS.format(time), RunStyle.MUTED));
         } catch (DateTimeException beyondYears) {
