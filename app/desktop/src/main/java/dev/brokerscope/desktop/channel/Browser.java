@@ -10,6 +10,9 @@ import dev.brokerscope.desktop.message.MessagesModel;
 import dev.brokerscope.desktop.message.MessagesView;
 import dev.brokerscope.desktop.message.QueryChoice;
 import dev.brokerscope.desktop.ui.control.SplitPanes;
+import java.time.ZoneId;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -34,8 +37,8 @@ final class Browser {
     private final BorderPane node = new BorderPane();
 
     /// @param choice what to look for first
-    Browser(Desk desk, ChannelReading reading, QueryChoice choice) {
-        this.desk = desk;
+    Browser(Desk window, ChannelReading reading, QueryChoice choice) {
+        desk = withOwnZone(window);
         this.reading = reading;
         messages = new MessagesModel(reading, desk.engine().places().cache(), desk.work(), desk.ui(),
                 desk.zone()::get);
@@ -54,6 +57,14 @@ final class Browser {
         node.widthProperty().subscribe(width -> arrange(width.doubleValue()));
         node.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         messages.run(choice);
+    }
+
+    /// Views watch the zone as long as they live, and the window outlives this tab: they get one that follows it weakly.
+    private static Desk withOwnZone(Desk window) {
+        ObjectProperty<ZoneId> zone = new SimpleObjectProperty<>();
+        zone.bind(window.zone());
+        return new Desk(window.engine(), window.sources(), window.screens(), window.preferences(), window.services(),
+                window.ui(), window.work(), zone);
     }
 
     boolean shows(ChannelReading other) {

@@ -23,6 +23,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 
 /// Where we are, how careful to be, what the channel is, and what can be done with it.
 final class ChannelHeader extends VBox {
@@ -30,6 +31,7 @@ final class ChannelHeader extends VBox {
     /// What the buttons do.
     record Work(Runnable backUp, Runnable refresh) {}
 
+    private final Subscription watching;
     private final HBox chips = Rows.row(6);
     private final HBox facts = Rows.row(16);
     private final ToggleButton details = new ToggleButton(Texts.text("channel.details"), new Icon(Glyph.INFO, 14));
@@ -48,7 +50,7 @@ final class ChannelHeader extends VBox {
         name.setTooltip(new Tooltip(channel.text()));
         title.getChildren().addAll(name, StageMark.word(source.stage()));
         HBox lock = new HBox();
-        source.unlockedProperty().subscribe(_ -> lock.getChildren().setAll(source.mayWrite()
+        watching = source.unlockedProperty().subscribe(_ -> lock.getChildren().setAll(source.mayWrite()
                 ? Badge.of(Texts.text("channel.may-write"), Glyph.LOCK_OPEN, Tone.WARN)
                 : Badge.of(Texts.text("channel.read-only"), Glyph.LOCK, Tone.PLAIN)));
         lock.setAlignment(Pos.CENTER_LEFT);
@@ -71,6 +73,11 @@ final class ChannelHeader extends VBox {
                     .indexOf(Texts.text("channel.messages"));
             facts.getChildren().add(Math.max(0, messages) + 1, Badge.of(known.quality(), Tone.PLAIN));
         }
+    }
+
+    /// Lets go of the source, which outlives the tab.
+    void close() {
+        watching.unsubscribe();
     }
 
     void loading() {

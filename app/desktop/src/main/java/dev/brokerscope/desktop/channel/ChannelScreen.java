@@ -154,6 +154,7 @@ public final class ChannelScreen implements Screen {
 
     @Override
     public void closed() {
+        header.close();
         browser.ifPresent(Browser::close);
     }
 

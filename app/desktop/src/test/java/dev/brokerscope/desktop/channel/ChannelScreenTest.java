@@ -3,12 +3,17 @@ package dev.brokerscope.desktop.channel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.brokerscope.api.broker.GapReason;
+import dev.brokerscope.api.channel.ChannelId;
+import dev.brokerscope.api.fault.FaultException;
+import dev.brokerscope.api.message.Message;
 import dev.brokerscope.desktop.desk.Screen.Command;
 import dev.brokerscope.desktop.ui.detail.HexView;
 import dev.brokerscope.desktop.ui.detail.TreeEntry;
 import dev.brokerscope.desktop.ui.harness.FxHarness;
 import dev.brokerscope.desktop.ui.table.WindowedTable;
 import dev.brokerscope.plugin.memory.MemoryBroker;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -29,6 +34,15 @@ class ChannelScreenTest {
             awaitTree(stage);
             assertEquals("Payment", FxHarness.call(() -> ((TreeEntry) tree(stage).getRoot().getValue()).name()));
             assertEquals(0, FxHarness.call(() -> table(stage).selectedIndexProperty().get()));
+        }
+    }
+
+    @Test
+    void choosesTheNewestMessageRatherThanTheGapBehindIt() throws Exception {
+        try (ChannelStage stage = new ChannelStage(folder, ChannelScreenTest::endingWithAGap, 1208, 800)) {
+            awaitTree(stage);
+
+            assertEquals(1, FxHarness.call(() -> table(stage).selectedIndexProperty().get()));
         }
     }
 
@@ -109,6 +123,13 @@ class ChannelScreenTest {
 
     private ChannelStage stage(double width) throws Exception {
         return new ChannelStage(folder, b -> new SampleChannel(b, "payments").fill(), width, 800);
+    }
+
+    private static ChannelId endingWithAGap(MemoryBroker broker) throws FaultException {
+        ChannelId id = broker.create("orders", 1);
+        broker.publish("orders", Message.at(0, 0, 0).value("{\"a\":1}".getBytes(StandardCharsets.UTF_8)).build());
+        broker.hole("orders", 0, 2, GapReason.TRANSACTIONAL);
+        return id;
     }
 
     private static void awaitTree(ChannelStage stage) {
