@@ -62,6 +62,7 @@ public final class SideModel {
         return lists.computeIfAbsent(source, s -> {
             ChannelList list = new ChannelList(s, this::kinds, work, ui);
             list.stateProperty().subscribe((before, now) -> changed());
+            s.unlockedProperty().subscribe((before, now) -> changed());
             return list;
         });
     }

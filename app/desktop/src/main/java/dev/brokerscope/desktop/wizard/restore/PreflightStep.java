@@ -102,7 +102,7 @@ final class PreflightStep extends VBox {
                 fixes.add(FindingLine.Fix.mend(Texts.text("restore.fix.rename"), model::rename));
             }
             case "target.is-source" ->
-                fixes.add(FindingLine.Fix.mend(Texts.text("restore.fix.rename"), model::rename));
+                    fixes.add(FindingLine.Fix.mend(Texts.text("restore.fix.rename"), model::rename));
             case "group.active", "group.exists", "groups.partitions" ->
                     fixes.add(FindingLine.Fix.mend(Texts.text("restore.fix.groups"), model::leaveGroupsOut));
             default -> {
