@@ -113,6 +113,7 @@ class WholeJobStoryTest {
         window.click(Look.button(Texts.text("restore.start")), Look.button("Browse copy.payments"));
         picture(window, "restore-done");
         window.click(Look.button("Browse copy.payments"), Look.text("copy.payments").below("channel-head"));
+        window.await(Look.channel(SHOP, "copy.payments"));
         window.await("messages of copy.payments", () -> hands.rows() > 0);
         hands.selectDecodedAs("Avro");
         picture(window, "restored");
