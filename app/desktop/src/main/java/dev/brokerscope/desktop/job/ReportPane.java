@@ -23,7 +23,14 @@ public final class ReportPane extends VBox {
         getChildren().add(failed
                 ? new FaultCard(report.sentence(), report.remedy(), report.details(), List.of())
                 : verdict(report));
-        HBox columns = new HBox(12, column(report.parts(), 0), column(report.parts(), 1));
+        VBox left = column();
+        VBox right = column();
+        int taller = 0;
+        for (ReportText.Part part : report.parts()) {
+            (taller <= 0 ? left : right).getChildren().add(card(part));
+            taller += taller <= 0 ? part.lines().size() + 2 : -part.lines().size() - 2;
+        }
+        HBox columns = new HBox(12, left, right);
         columns.setFillHeight(false);
         getChildren().add(columns);
     }
@@ -42,14 +49,11 @@ public final class ReportPane extends VBox {
         return word.substring(0, 1).toUpperCase(Locale.ENGLISH) + word.substring(1);
     }
 
-    private static VBox column(List<ReportText.Part> parts, int which) {
+    private static VBox column() {
         VBox column = new VBox(12);
         column.setMinWidth(0);
         column.setPrefWidth(0);
         HBox.setHgrow(column, Priority.ALWAYS);
-        for (int i = which; i < parts.size(); i += 2) {
-            column.getChildren().add(card(parts.get(i)));
-        }
         return column;
     }
 

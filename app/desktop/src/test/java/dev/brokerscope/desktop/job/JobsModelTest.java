@@ -117,6 +117,7 @@ class JobsModelTest {
         assertThrows(FaultException.class, job::await);
 
         assertEquals(JobState.CANCELLED, job.state());
+        assertEquals(JobState.CANCELLED, jobs.past().getFirst().state());
         assertTrue(new ReportReading(ZoneId.of("UTC")).read(job.record()).sentence().contains("can be continued"));
     }
 
