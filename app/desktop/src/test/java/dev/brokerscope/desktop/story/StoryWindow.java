@@ -16,11 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -73,11 +73,6 @@ final class StoryWindow implements AutoCloseable {
         return FxHarness.call(() -> find(look).isPresent());
     }
 
-    /// The words of a label or button.
-    String textOf(Look look) {
-        return FxHarness.call(() -> find(look).map(n -> n instanceof Labeled l ? l.getText() : "").orElse(""));
-    }
-
     void await(Look look) {
         window.awaitThat(look.words(), PATIENCE, () -> find(look).isPresent());
     }
@@ -104,7 +99,7 @@ final class StoryWindow implements AutoCloseable {
         click(look, ledTo.words(), () -> find(ledTo).isPresent());
     }
 
-    private void repeat(Look look, String led, BooleanSupplier ledThere, java.util.function.Consumer<Node> act) {
+    private void repeat(Look look, String led, BooleanSupplier ledThere, Consumer<Node> act) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         do {
             act.accept(usable(look));
@@ -185,10 +180,6 @@ final class StoryWindow implements AutoCloseable {
     /// A picture for whoever looks into what went wrong.
     void keepFailure(Path file) {
         window.savePicture(file);
-    }
-
-    void frames(int count) {
-        window.awaitFrames(count);
     }
 
     /// FX thread.

@@ -1,24 +1,25 @@
 package dev.brokerscope.desktop.story;
 
 import java.io.IOException;
+import java.util.Optional;
 
 /// Openbox for as long as a story runs, where it is installed: a bare virtual display gives no window the keyboard.
 /// Where another one runs already, it ends by itself.
 final class WindowManager implements AutoCloseable {
 
-    private final java.util.Optional<Process> process;
+    private final Optional<Process> process;
 
     WindowManager() {
         process = start();
     }
 
-    private static java.util.Optional<Process> start() {
+    private static Optional<Process> start() {
         try {
-            return java.util.Optional.of(new ProcessBuilder("openbox", "--sm-disable")
+            return Optional.of(new ProcessBuilder("openbox", "--sm-disable")
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start());
         } catch (IOException notInstalled) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
     }
 
