@@ -5,7 +5,6 @@ import dev.brokerscope.api.broker.ChannelCreation;
 import dev.brokerscope.api.broker.PublishRequest;
 import dev.brokerscope.api.broker.Publisher;
 import dev.brokerscope.api.broker.WritableSession;
-import dev.brokerscope.api.channel.ChannelDefinition;
 import dev.brokerscope.api.channel.ChannelDetails;
 import dev.brokerscope.api.channel.ChannelId;
 import dev.brokerscope.api.channel.Count;
@@ -44,9 +43,6 @@ public final class JsonLinesImport {
         this.kind = kind;
     }
 
-    /// @param partitions as many as the lines need
-    private record Wanted(int partitions, long messages) {}
-
     /// One channel being written.
     private static final class Lane implements AckListener {
         private final List<Message> waiting = new ArrayList<>();
@@ -76,11 +72,11 @@ public final class JsonLinesImport {
     /// @throws FaultException `CORRUPT` for a line that cannot be read, `REFUSED` for a target that holds messages
     public ImportReport run(ImportPlan plan, JobContext job) throws FaultException, InterruptedException {
         job.progress().phase("Checking");
-        Map<ChannelId, Wanted> wanted = look(plan, job);
+        Map<ChannelId, ImportNeed> wanted = look(plan, job);
         List<String> losses = new ArrayList<>();
         List<String> created = prepare(wanted, plan, losses);
         job.progress().restart("Writing",
-                Count.exact(wanted.values().stream().mapToLong(Wanted::messages).sum()));
+                Count.exact(wanted.values().stream().mapToLong(ImportNeed::messages).sum()));
         Map<ChannelId, Lane> lanes = new LinkedHashMap<>();
         Map<ChannelId, Publisher> publishers = new LinkedHashMap<>();
         try {
@@ -101,13 +97,13 @@ public final class JsonLinesImport {
                 losses);
     }
 
-    private Map<ChannelId, Wanted> look(ImportPlan plan, JobContext job) throws FaultException, InterruptedException {
-        Map<ChannelId, Wanted> wanted = new LinkedHashMap<>();
+    private Map<ChannelId, ImportNeed> look(ImportPlan plan, JobContext job)
+            throws FaultException, InterruptedException {
+        Map<ChannelId, ImportNeed> wanted = new LinkedHashMap<>();
         for (Path file : plan.files()) {
             new JsonLinesFile(file).read(line -> {
                 if (line instanceof MessageLine.OfMessage(var name, var message)) {
-                    wanted.merge(channel(plan, name), new Wanted(message.partition() + 1, 1),
-                            (a, b) -> new Wanted(Math.max(a.partitions(), b.partitions()), a.messages() + 1));
+                    wanted.merge(channel(plan, name), ImportNeed.of(message), ImportNeed::and);
                     if (wanted.size() % PORTION == 0) {
                         job.pausePoint();
                     }
@@ -122,7 +118,7 @@ public final class JsonLinesImport {
                 .orElseGet(() -> plan.naming().target(ChannelId.parse(kind, name), kind));
     }
 
-    private List<String> prepare(Map<ChannelId, Wanted> wanted, ImportPlan plan, List<String> losses)
+    private List<String> prepare(Map<ChannelId, ImportNeed> wanted, ImportPlan plan, List<String> losses)
             throws FaultException, InterruptedException {
         List<String> created = new ArrayList<>();
         List<ChannelId> missing = new ArrayList<>();
@@ -139,14 +135,15 @@ public final class JsonLinesImport {
                     .orElseThrow(() -> new FaultException(FaultKind.NOT_FOUND, "import.no-channel",
                             "There is no channel " + channel + " in " + target + ", and it cannot be created here.",
                             "Create it first, or choose another one with --into."));
-            int partitions = Optional.ofNullable(wanted.get(channel)).map(Wanted::partitions).orElse(1);
-            losses.addAll(creation.create(channel, new ChannelDefinition(partitions, Optional.empty(), List.of())));
+            ImportNeed need = Optional.ofNullable(wanted.get(channel)).orElseThrow();
+            losses.addAll(creation.create(channel, need.definition(channel, session,
+                    plan.partitioning() == PublishRequest.Partitioning.KEEP)));
             created.add(channel.text());
         }
         return created;
     }
 
-    private void check(ChannelDetails details, Wanted wanted, ImportPlan plan) throws FaultException {
+    private void check(ChannelDetails details, ImportNeed wanted, ImportPlan plan) throws FaultException {
         boolean empty = details.count().quality() != Count.Quality.UNKNOWN && details.count().value() == 0;
         if (!plan.append() && !empty) {
             throw new FaultException(FaultKind.REFUSED, "import.not-empty",

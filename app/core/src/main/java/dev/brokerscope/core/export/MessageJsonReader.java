@@ -27,9 +27,13 @@ import java.util.Optional;
 /// truth. Any thread.
 public final class MessageJsonReader {
 
+    /// Decoded trees are as deep as decoders go, and stand some levels down in the line.
+    private static final int DEEPEST = 10_000;
+
     private static final JsonMapper MAPPER = JsonMapper
             .builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
+                    .streamReadConstraints(StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE)
+                            .maxNestingDepth(DEEPEST).build())
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();

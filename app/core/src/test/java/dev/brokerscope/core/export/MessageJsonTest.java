@@ -69,6 +69,14 @@ class MessageJsonTest {
     }
 
     @Test
+    void readsALineWhoseDecodedTreeIsAsDeepAsDecodersGo() throws FaultException {
+        String line = "{\"channel\":\"orders\",\"value\":{\"text\":\"x\"},\"decoded\":{\"value\":{\"tree\":"
+                + "[".repeat(1_000) + "]".repeat(1_000) + "}}}";
+
+        assertTrue(reader.parse(line, 1) instanceof MessageLine.OfMessage);
+    }
+
+    @Test
     void namesTheLineThatCannotBeRead() {
         FaultException fault = assertThrows(FaultException.class,
                 () -> reader.parse("{\"channel\":\"orders\",\"value\":{\"base64\":\"?\"}}", 17));
