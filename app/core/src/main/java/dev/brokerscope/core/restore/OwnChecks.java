@@ -100,13 +100,15 @@ record OwnChecks(RestorePlan plan, RestoreTarget target, ArchiveContents content
     }
 
     /// Negative times that brokers refuse, ends that were not looked at.
-    List<Finding> survey(Survey survey, ChannelId any) {
+    List<Finding> survey(Survey survey, List<PreparedChannel> channels, ChannelId any) {
         List<Finding> findings = new ArrayList<>();
-        if (survey.negativeTimes() > 0) {
-            findings.add(finding(Severity.WARNING, "timestamp.negative", any,
-                    Amounts.of(survey.negativeTimes(), "message")
-                            + " with a time before 1970; many brokers refuse them.",
-                    "Refused messages are counted and named in the report."));
+        for (PreparedChannel channel : channels) {
+            long negative = survey.negativeTimes(channel.source().id());
+            if (negative > 0) {
+                findings.add(finding(Severity.WARNING, "timestamp.negative", channel.target(),
+                        Amounts.of(negative, "message") + " with a time before 1970; many brokers refuse them.",
+                        "Refused messages are counted and named in the report."));
+            }
         }
         if (!survey.whole()) {
             findings.add(finding(Severity.NOTE, "archive.sampled", any,

@@ -86,7 +86,7 @@ public final class Rehearsal {
         findings.addAll(checks.cluster(any));
         findings.addAll(checks.names(channels));
         findings.addAll(checks.groups(channels));
-        findings.addAll(checks.survey(survey, any));
+        findings.addAll(checks.survey(survey, channels, any));
         return findings;
     }
 

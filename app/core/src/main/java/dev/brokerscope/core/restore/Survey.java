@@ -37,7 +37,7 @@ final class Survey {
     private long typedHeaders;
     private long nullHeaders;
     private long duplicateHeaders;
-    private long negativeTimes;
+    private final Map<ChannelId, Long> negativeTimes = new HashMap<>();
 
     Survey(Duration atMost) {
         deadline = System.nanoTime() + atMost.toNanos();
@@ -83,7 +83,9 @@ final class Survey {
         tombstones += message.valueSize() < 0 ? 1 : 0;
         emptyValues += message.valueSize() == 0 ? 1 : 0;
         nullKeys += message.keySize() < 0 ? 1 : 0;
-        negativeTimes += message.timestamp() < 0 ? 1 : 0;
+        if (message.timestamp() < 0) {
+            negativeTimes.merge(channel, 1L, Long::sum);
+        }
         Set<Bytes> names = new HashSet<>();
         for (Header header : message.headers().list()) {
             size += header.name().size() + header.value().map(Bytes::size).orElse(0);
@@ -138,6 +140,10 @@ final class Survey {
     }
 
     long negativeTimes() {
-        return negativeTimes;
+        return negativeTimes.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    long negativeTimes(ChannelId channel) {
+        return negativeTimes.getOrDefault(channel, 0L);
     }
 }

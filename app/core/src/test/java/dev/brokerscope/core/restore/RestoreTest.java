@@ -98,6 +98,19 @@ class RestoreTest {
     }
 
     @Test
+    void warnsOfTimesBefore1970AtTheChannelThatHasThem() throws Exception {
+        Lab.fill(lab.source(), "a", 1, 5);
+        lab.source().create("b", 1);
+        lab.source().publish("b", Message.at(0, 0, 0).timestamp(-7, TimestampType.CREATE).build());
+        lab.backup(lab.plan("a", "b"));
+
+        List<Finding> negative = lab.rehearse(lab.restorePlan()).preflight().findings().stream()
+                .filter(f -> f.code().equals("timestamp.negative")).toList();
+
+        assertEquals(List.of(MemoryBroker.id("b")), negative.stream().map(Finding::channel).toList());
+    }
+
+    @Test
     void restoresOnlyTheSlicesAskedFor() throws Exception {
         Lab.fill(lab.source(), "orders", 2, 40);
         Lab.fill(lab.source(), "payments", 1, 10);
