@@ -83,7 +83,7 @@ final class BackupCommand implements CliCommand {
             BackupReport report = new JobRunner(run).await(request, job -> backup.run(plan, job));
             return print(report, run);
         } catch (InterruptedException e) {
-            run.remark("Interrupted. What was read is kept in " + out + ".partial; continue with the same command and "
+            run.remark("What was read is kept in " + out + ".partial; continue with the same command and "
                     + "--resume.");
             throw e;
         }

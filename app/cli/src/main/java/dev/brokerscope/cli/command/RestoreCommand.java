@@ -125,7 +125,9 @@ final class RestoreCommand implements CliCommand {
                         plan(chosen, session.clusterId()));
             }
         } catch (InterruptedException e) {
-            run.remark(dryRun ? "Interrupted." : "Interrupted. Continue with the same command and --resume.");
+            if (!dryRun) {
+                run.remark("What was written stays; continue with the same command and --resume.");
+            }
             throw e;
         }
     }

@@ -69,6 +69,7 @@ public final class AdHocOptions {
                 .map(Field::key)
                 .findFirst()
                 .flatMap(given::get)
+                .filter(n -> !n.isBlank())
                 .orElse(plugin.descriptor().id());
         Connection connection = Connection.adHoc(name, plugin.descriptor().id(), given)
                 .at(stage.orElse(Stage.PRODUCTION))

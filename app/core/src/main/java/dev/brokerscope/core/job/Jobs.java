@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
@@ -21,6 +22,7 @@ public final class Jobs implements AutoCloseable {
     private static final Duration FAREWELL = Duration.ofSeconds(5);
 
     private final JobHistory history;
+    private final Set<String> unkept = ConcurrentHashMap.newKeySet();
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Job<?>> running = new ConcurrentHashMap<>();
@@ -93,7 +95,7 @@ public final class Jobs implements AutoCloseable {
     }
 
     private void keep(Job<?> job) {
-        if (!history.save(job.record())) {
+        if (!history.save(job.record()) && unkept.add(job.id())) {
             job.progress().note(Note.Level.WARNING,
                     "The history of jobs cannot be written to " + history.folder() + ".");
         }
