@@ -162,6 +162,33 @@ class GuardsTest {
     }
 
     @Test
+    void aTopicThatIsDeletedWhileBeingBackedUpLeavesAWholeArchiveAndEndsWith3() {
+        shell.broker().script().deleteWhileReading("orders", 10);
+        String archive = shell.file("part.msgdb");
+        Result result = shell.run("backup", "orders", "--broker", "memory", "--out", archive);
+        assertEquals(3, result.exit(), result.err() + result.out());
+        assertTrue(result.out().contains("Incomplete"), result.out());
+        assertEquals(0, shell.run("verify", archive, "--deep").exit());
+    }
+
+    @Test
+    void anEmptyOrCutArchiveEndsWith4() throws Exception {
+        Path archive = Path.of(backedUp());
+        Files.createFile(folder.resolve("empty.msgdb"));
+        assertEnds(4, "is empty", shell.run("info", shell.file("empty.msgdb")));
+        try (RandomAccessFile file = new RandomAccessFile(archive.toFile(), "rw")) {
+            file.setLength(file.length() / 2);
+        }
+        assertEnds(4, "is cut short", shell.run("read", "orders", "-c", archive.toString()));
+    }
+
+    @Test
+    void aBackupIntoAFolderThatIsNotThereEndsWith5() {
+        assertEnds(5, "There is no folder", shell.run("backup", "orders", "--broker", "memory", "--out",
+                shell.file("nowhere/x.msgdb")));
+    }
+
+    @Test
     void differencesEndWith6() throws Exception {
         String archive = backedUp();
         shell.broker().publish("orders", message(0, "late", "one more", 99));

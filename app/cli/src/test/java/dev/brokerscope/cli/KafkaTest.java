@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.brokerscope.cli.Shell.Result;
+import dev.brokerscope.kafka.testkit.Certificates;
 import dev.brokerscope.kafka.testkit.KafkaServer;
 import dev.brokerscope.kafka.testkit.KafkaSetup;
 import dev.brokerscope.kafka.testkit.Listener;
@@ -29,7 +30,7 @@ class KafkaTest {
     @TempDir
     Path folder = Path.of("");
 
-    private KafkaServer kafka = KafkaServer.start(KafkaSetup.plain().with(Listener.SASL_PLAIN));
+    private KafkaServer kafka = KafkaServer.start(KafkaSetup.plain().with(Listener.SASL_PLAIN).with(Listener.TLS));
     private Shell shell = new Shell(folder, Path.of("target/plugins"));
 
     @BeforeEach
@@ -109,6 +110,17 @@ class KafkaTest {
                 + " --set sasl.password=@file:" + shell.file("password"));
         assertEquals(13, result.exit(), result.err());
         assertFalse(result.err().contains("hunter2"));
+    }
+
+    @Test
+    void aTrustStoreOfAnotherAuthorityIsSaid() throws Exception {
+        Files.writeString(folder.resolve("store"), Certificates.PASSWORD);
+        Result result = shell.line("channels --broker kafka --set bootstrap.servers="
+                + kafka.bootstrapServers(Listener.TLS) + " --set security.protocol=SSL --set ssl.truststore.location="
+                + kafka.certificates().strangerTrustStore() + " --set ssl.truststore.password=@file:"
+                + shell.file("store"));
+        assertEquals(13, result.exit(), result.err());
+        assertTrue(result.err().contains("unknown authority") && result.err().contains("trust store"), result.err());
     }
 
     @Test
