@@ -13,6 +13,8 @@ public final class Demo {
 
     /// The name of the prepared connection.
     static final String CONNECTION = "demo";
+    /// What the window opens with.
+    private static final String FIRST_CHANNEL = "payments";
 
     private final DemoOptions options;
     private final PrintStream out;
@@ -80,7 +82,7 @@ public final class Demo {
             if (window) {
                 out.println("Opening the window; close it to end the demo.");
                 out.flush();
-                return program.desktop(List.of("--connect", CONNECTION));
+                return program.desktop(List.of("--connect", CONNECTION, "--channel", FIRST_CHANNEL));
             }
             new Story(program, out).tell();
             return 0;

@@ -31,7 +31,7 @@ public final class App extends Application {
     /// The archive that comes with the distribution.
     private static Optional<Path> sample() {
         return Optional.ofNullable(System.getProperty(EngineOptions.HOME_PROPERTY))
-                .map(home -> Path.of(home, "samples", "archives", "demo.msgdb"))
+                .map(home -> Path.of(home, "samples", "demo.msgdb"))
                 .filter(Files::exists);
     }
 
