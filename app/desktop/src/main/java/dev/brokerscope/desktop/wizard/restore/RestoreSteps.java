@@ -19,14 +19,21 @@ final class RestoreSteps {
 
     private final Desk desk;
     private final RestoreModel model;
+    private final ConfirmStep confirm;
 
     RestoreSteps(Desk desk, RestoreModel model) {
         this.desk = desk;
         this.model = model;
+        this.confirm = new ConfirmStep(desk, model);
     }
 
     List<WizardStep> all() {
         return List.of(archive(), channels(), target(), mapping(), preflight(), last());
+    }
+
+    /// Whether the last step was confirmed; on production by the typed name.
+    boolean confirmed() {
+        return confirm.confirmedProperty().get();
     }
 
     private WizardStep archive() {
@@ -112,9 +119,8 @@ final class RestoreSteps {
     }
 
     private WizardStep last() {
-        ConfirmStep body = new ConfirmStep(desk, model);
-        WizardStep step = new WizardStep(Texts.text("backup.what"), body, body::show);
-        step.canGoOnProperty().bind(body.confirmedProperty());
+        WizardStep step = new WizardStep(Texts.text("backup.what"), confirm, confirm::show);
+        step.canGoOnProperty().bind(confirm.confirmedProperty());
         step.hindranceProperty().set(Texts.text("restore.confirm-first"));
         return step;
     }

@@ -28,10 +28,12 @@ public final class RestoreWizard {
 
     private final Desk desk;
     private final RestoreModel model;
+    private final RestoreSteps steps;
 
     private RestoreWizard(Desk desk) {
         this.desk = desk;
         this.model = new RestoreModel(desk.engine(), desk.zone().get(), new Away(desk.work(), desk.ui()));
+        this.steps = new RestoreSteps(desk, model);
     }
 
     /// @param archive chosen beforehand; absent for a choice
@@ -41,7 +43,6 @@ public final class RestoreWizard {
 
     private void open(Optional<Path> archive) {
         ModalHost host = desk.screens().modals();
-        RestoreSteps steps = new RestoreSteps(desk, model);
         Button start = Buttons.primary(Texts.text("restore.start"), Glyph.ARCHIVE_RESTORE, this::start);
         model.targetProperty().subscribe(target -> {
             boolean production = target.filter(c -> c.stage() == Stage.PRODUCTION).isPresent();
@@ -60,6 +61,9 @@ public final class RestoreWizard {
     }
 
     private void start() {
+        if (!steps.confirmed()) {
+            return;
+        }
         model.possible().ifPresent(run -> model.targetProperty().get().ifPresent(connection -> {
             WritePermit permit = WritePermit.unlocked("restore of " + run.plan().archive());
             desk.screens().modals().close();
