@@ -31,6 +31,7 @@ final class ConnectionDraft {
     private final StringProperty name;
     private final ObjectProperty<Stage> stage;
     private final BooleanProperty readOnly;
+    private final ObjectProperty<Optional<String>> colour;
     private final BooleanProperty withRegistry;
     private final FormValues values;
     private final FormValues registry;
@@ -42,6 +43,7 @@ final class ConnectionDraft {
         name = new SimpleStringProperty(original.map(Connection::name).orElse(""));
         stage = new SimpleObjectProperty<>(original.map(Connection::stage).orElse(Stage.DEVELOPMENT));
         readOnly = new SimpleBooleanProperty(original.map(Connection::readOnly).orElse(true));
+        colour = new SimpleObjectProperty<>(original.flatMap(Connection::colour));
         withRegistry = new SimpleBooleanProperty(original.flatMap(Connection::registry).isPresent());
         values = new FormValues(plugin.settings(), original.map(Connection::settings).orElse(Settings.EMPTY),
                 this::changed);
@@ -78,6 +80,11 @@ final class ConnectionDraft {
 
     BooleanProperty readOnlyProperty() {
         return readOnly;
+    }
+
+    /// Of the window's stripe, `#rrggbb`; absent for the stage's own.
+    ObjectProperty<Optional<String>> colourProperty() {
+        return colour;
     }
 
     BooleanProperty withRegistryProperty() {
@@ -149,6 +156,6 @@ final class ConnectionDraft {
                 ? Optional.of(RegistrySettings.of(registry.settings()))
                 : Optional.empty();
         return base.named(name.get().strip()).with(values.settings()).at(stage.get()).readOnly(readOnly.get())
-                .with(registrySettings);
+                .with(registrySettings).coloured(colour.get());
     }
 }

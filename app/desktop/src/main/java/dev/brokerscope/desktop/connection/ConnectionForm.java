@@ -146,6 +146,7 @@ final class ConnectionForm extends VBox {
         VBox general = Rows.column(10, Rows.label(Texts.text("connection.general"), "section"),
                 FormSection.labelled(Texts.text("connection.name"), name),
                 FormSection.labelled(Texts.text("connection.stage"), Rows.row(0, stage)),
+                FormSection.labelled(Texts.text("connection.colour"), new ColourChoice(draft.colourProperty())),
                 FormSection.labelled(Texts.text("connection.writing"), writing,
                         Rows.wrapped(Texts.text("connection.writing-help"), "small", "muted")));
         presets(general);

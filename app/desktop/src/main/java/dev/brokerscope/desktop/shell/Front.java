@@ -45,7 +45,8 @@ final class Front {
 
     private void show(Optional<Screen> screen) {
         Optional<Source> source = screen.flatMap(Screen::source);
-        top.setStage(screen.map(Screen::stage).orElse(dev.brokerscope.desktop.ui.control.Stage.NONE));
+        top.setStage(screen.map(Screen::stage).orElse(dev.brokerscope.desktop.ui.control.Stage.NONE),
+                source.flatMap(s -> s.connection().colour()));
         status.show(source);
         stage.setTitle(Stream.of(screen.map(Screen::title), source.map(Source::name), Optional.of("Brokerscope"))
                 .flatMap(Optional::stream).distinct().collect(Collectors.joining(" · ")));

@@ -12,6 +12,7 @@ import dev.brokerscope.desktop.ui.control.Stage;
 import dev.brokerscope.desktop.ui.control.StageMark;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -45,8 +46,11 @@ public final class TopBar extends VBox {
     }
 
     /// Colours the strip.
-    public void setStage(Stage stage) {
+    ///
+    /// @param own a colour of the user's instead of the stage's, `#rrggbb`
+    public void setStage(Stage stage, Optional<String> own) {
         StageMark.show(strip, stage);
+        strip.setStyle(own.map(colour -> "-fx-background-color: " + colour + ";").orElse(""));
     }
 
     private static Node logo() {

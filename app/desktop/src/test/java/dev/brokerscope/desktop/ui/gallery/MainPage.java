@@ -75,7 +75,7 @@ final class MainPage {
         TopBar top = new TopBar(theme, actions.menus(List.of("File", "Edit", "View", "Channel", "Messages", "Help")),
                 "Ctrl K", this::openPalette, List.of(Buttons.flat("1 job running", Glyph.ACTIVITY, () -> {
                 })));
-        top.setStage(Stage.PRODUCTION);
+        top.setStage(Stage.PRODUCTION, Optional.empty());
         SplitPanes work = new SplitPanes(Orientation.HORIZONTAL, middle(), details(), SplitPanes.Keeps.SECOND,
                 new SplitPanes.Sizes("details", 380, 300, 400), FORGETFUL);
         BorderPane right = new BorderPane(work);
