@@ -110,6 +110,15 @@ class GuardsTest {
     }
 
     @Test
+    void theDryRunOnProductionPrintsACommandThatIsNotRefused() {
+        String archive = backedUp();
+        String[] out = shell.run("restore", archive, "--dry-run", "--prefix", "r.", "--broker", "memory").out()
+                .split("To do it: brokerscope ");
+        Result done = shell.line(out[1].strip());
+        assertEquals(0, done.exit(), out[1] + done.err());
+    }
+
+    @Test
     void whatWasWrittenStandsInTheAuditLog() throws Exception {
         String archive = backedUp();
         shell.run("restore", archive, "--prefix", "r.", "--broker", "memory", "--stage", "test", "--write");

@@ -15,6 +15,7 @@ import dev.brokerscope.cli.output.ExitCode;
 import dev.brokerscope.cli.output.Json;
 import dev.brokerscope.core.connection.Connection;
 import dev.brokerscope.core.connection.OpenConnection;
+import dev.brokerscope.core.connection.Stage;
 import dev.brokerscope.core.connection.WritePermit;
 import dev.brokerscope.core.export.ImportPlan;
 import dev.brokerscope.core.job.JobKind;
@@ -165,9 +166,18 @@ final class RestoreCommand implements CliCommand {
             new DryRunText(run).print(played);
             run.out().line("");
             run.out().line("Nothing was written. To do it: "
-                    + plan.command(target.words(target.connection(run))));
+                    + plan.command(targetWords(target.connection(run))));
         }
         return played.preflight().blocker().isPresent() ? ExitCode.REFUSED : ExitCode.DONE;
+    }
+
+    /// With the name typed out, where production demands it.
+    private List<String> targetWords(Connection to) {
+        List<String> words = new ArrayList<>(target.words(to));
+        if (to.stage() == Stage.PRODUCTION) {
+            words.addAll(List.of("--confirm", to.name()));
+        }
+        return words;
     }
 
     private ExitCode restore(Run run, OpenConnection source, RestoreTarget to, WritableSession session,
