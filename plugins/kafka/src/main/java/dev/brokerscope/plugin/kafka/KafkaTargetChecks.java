@@ -7,6 +7,7 @@ import dev.brokerscope.api.broker.TargetChecks;
 import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.api.fault.FaultKind;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
@@ -54,7 +55,7 @@ record KafkaTargetChecks(KafkaAdmin admin) implements TargetChecks {
         long held = held(topic);
         if (held > 0) {
             findings.add(intent.append() ? Severity.WARNING : Severity.BLOCKS, "target.not-empty",
-                    "Topic " + topic.name() + " holds up to " + held + " messages already.",
+                    "Topic " + topic.name() + " holds up to " + counted(held, "message") + " already.",
                     "Restore into an empty topic, or accept that messages are appended.");
         } else {
             findings.add(Severity.PASSED, "target.not-empty", "Topic " + topic.name() + " is empty.", "");
@@ -63,7 +64,8 @@ record KafkaTargetChecks(KafkaAdmin admin) implements TargetChecks {
         int wanted = intent.definition().partitions();
         if (intent.keepPartitions() && partitions != wanted) {
             findings.add(partitions < wanted ? Severity.BLOCKS : Severity.WARNING, "partitions.differ",
-                    "Topic " + topic.name() + " has " + partitions + " partitions, the source had " + wanted + ".",
+                    "Topic " + topic.name() + " has " + counted(partitions, "partition") + ", the source had " + wanted
+                            + ".",
                     "Choose a topic with as many partitions, or spread messages by key.");
         }
         if (topic.isInternal() || topic.name().startsWith("__")) {
@@ -75,6 +77,10 @@ record KafkaTargetChecks(KafkaAdmin admin) implements TargetChecks {
                     "This user may not write to topic " + topic.name() + ".",
                     "Ask for the right WRITE on it.");
         }
+    }
+
+    private static String counted(long count, String one) {
+        return String.format(Locale.ENGLISH, "%,d %s%s", count, one, count == 1 ? "" : "s");
     }
 
     private long held(TopicDescription topic) throws FaultException, InterruptedException {
@@ -97,7 +103,7 @@ record KafkaTargetChecks(KafkaAdmin admin) implements TargetChecks {
             return;
         }
         findings.add(Severity.PASSED, "target.created", "Topic " + name + " will be created with "
-                + intent.definition().partitions() + " partitions.", "");
+                + counted(intent.definition().partitions(), "partition") + ".", "");
         var rights = admin.see(admin.client()
                 .describeCluster(new DescribeClusterOptions().includeAuthorizedOperations(true)).authorizedOperations(),
                 "the cluster").value();
