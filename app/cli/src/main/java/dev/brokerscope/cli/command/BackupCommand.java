@@ -13,6 +13,7 @@ import dev.brokerscope.cli.output.Json;
 import dev.brokerscope.core.backup.Backup;
 import dev.brokerscope.core.backup.BackupPlan;
 import dev.brokerscope.core.backup.BackupReport;
+import dev.brokerscope.core.verify.ArchiveCheck;
 import dev.brokerscope.core.backup.BackupSource;
 import dev.brokerscope.core.backup.Provenance;
 import dev.brokerscope.core.connection.OpenConnection;
@@ -94,7 +95,7 @@ final class BackupCommand implements CliCommand {
             run.out().line(Json.pretty(report.json()));
         } else {
             run.out().line(report.summary());
-            report.verification().ifPresent(v -> run.out().line(VerifyCommand.sentence(v)));
+            report.verification().ifPresent(v -> run.out().line(new ArchiveCheck(v).summary()));
         }
         return ExitCode.of(report.outcome());
     }
