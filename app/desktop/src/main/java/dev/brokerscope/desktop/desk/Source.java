@@ -42,6 +42,11 @@ public final class Source {
         return connection;
     }
 
+    /// Unique among all sources: an archive may bear the name of a connection.
+    public String key() {
+        return archive.map(path -> "archive:" + path).orElse("connection:" + name());
+    }
+
     public String name() {
         return connection.name();
     }

@@ -24,6 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
@@ -113,7 +115,9 @@ final class Workspace extends StackPane implements Screens {
         }
         open.put(screen.id(), screen);
         Optional<Glyph> glyph = screen.stage() == Stage.NONE ? Optional.of(screen.glyph()) : Optional.empty();
-        tabs.open(new OpenTab(screen.id(), screen.title(), screen.id(), screen.stage(), glyph));
+        String whole = Stream.concat(screen.source().map(Source::name).stream(), Stream.of(screen.title())).distinct()
+                .collect(Collectors.joining(" · "));
+        tabs.open(new OpenTab(screen.id(), screen.title(), whole, screen.stage(), glyph));
         screen.focus();
     }
 

@@ -27,16 +27,12 @@ public sealed interface SideLine {
     default String key() {
         return switch (this) {
             case Heading(var text) -> text;
-            case OfSource(var source) -> keyOf(source);
-            case OfKind(var source, var kind, var count) -> keyOf(source) + "/" + kind.id();
+            case OfSource(var source) -> source.key();
+            case OfKind(var source, var kind, var count) -> source.key() + "/" + kind.id();
             case OfChannel(var source, var node, var icon) ->
-                    keyOf(source) + "/" + node.id().kind() + "/" + node.id().text();
-            case Waiting(var source, var text) -> keyOf(source) + "/waiting";
-            case Broken(var source, var fault) -> keyOf(source) + "/broken";
+                    source.key() + "/" + node.id().kind() + "/" + node.id().text();
+            case Waiting(var source, var text) -> source.key() + "/waiting";
+            case Broken(var source, var fault) -> source.key() + "/broken";
         };
-    }
-
-    private static String keyOf(Source source) {
-        return source.archive().map(path -> "archive:" + path).orElse("connection:" + source.name());
     }
 }

@@ -3,6 +3,7 @@ package dev.brokerscope.desktop.desk;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.brokerscope.api.fault.FaultException;
@@ -13,6 +14,7 @@ import dev.brokerscope.core.connection.OpenConnection;
 import dev.brokerscope.core.connection.Stage;
 import dev.brokerscope.core.schema.SchemaChain;
 import dev.brokerscope.plugin.memory.MemoryBroker;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +77,16 @@ class SourceTest {
         assertFalse(writable.mayWrite());
         writable.unlock(true);
         assertTrue(writable.mayWrite());
+    }
+
+    @Test
+    void anArchiveIsNotTheConnectionWhoseNameItBears() {
+        Source archive =
+                new Source(Connection.ofArchive("shop"), Optional.of(Path.of("shop.msgdb")), this::open, work::add,
+                        Runnable::run);
+
+        assertEquals(archive.name(), source(shop, this::open).name());
+        assertNotEquals(archive.key(), source(shop, this::open).key());
     }
 
     private Source source(Connection connection, Source.Opening opening) {
