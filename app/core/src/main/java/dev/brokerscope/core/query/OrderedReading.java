@@ -23,9 +23,7 @@ public final class OrderedReading implements AutoCloseable {
     /// @param backwards newest first, where the channel's positions are stable
     public static OrderedReading open(Session session, OpenRequest request, ChannelProfile profile,
             boolean backwards) throws FaultException, InterruptedException {
-        return new OrderedReading(profile.positions() == ChannelProfile.PositionKind.STABLE
-                ? MergedReader.open(session, request, backwards, profile, CHUNK)
-                : new StraightReader(session.open(request)));
+        return new OrderedReading(EntryReader.open(session, request, profile, backwards, CHUNK));
     }
 
     /// Absent at the end.

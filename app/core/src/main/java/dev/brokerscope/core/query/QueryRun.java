@@ -48,9 +48,7 @@ public final class QueryRun implements AutoCloseable {
             throws FaultException, InterruptedException {
         OpenRequest request = new OpenRequest(query.channel(), query.partitions(), start(query.range()),
                 end(query.range()), query.isolation(), OpenRequest.Limits.DEFAULT, query.consent());
-        return profile.positions() == ChannelProfile.PositionKind.STABLE
-                ? MergedReader.open(session, request, query.range().backwards(), profile, Math.clamp(pageSize, 16, 500))
-                : new StraightReader(session.open(request));
+        return EntryReader.open(session, request, profile, query.range().backwards(), Math.clamp(pageSize, 16, 500));
     }
 
     private static Start start(QueryRange range) {

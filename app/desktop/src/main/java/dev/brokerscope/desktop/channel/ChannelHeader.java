@@ -1,5 +1,6 @@
 package dev.brokerscope.desktop.channel;
 
+import dev.brokerscope.desktop.ui.CopiedText;
 import dev.brokerscope.api.channel.ChannelId;
 import dev.brokerscope.api.channel.ChannelKind;
 import dev.brokerscope.desktop.desk.Source;
@@ -19,8 +20,6 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -106,17 +105,11 @@ final class ChannelHeader extends VBox {
         MenuItem refresh = new MenuItem(Texts.text("channel.refresh"), new Icon(Glyph.REFRESH_CW, 14));
         refresh.setOnAction(_ -> work.refresh().run());
         MenuItem copy = new MenuItem(Texts.text("channel.copy-name"), new Icon(Glyph.COPY, 14));
-        copy.setOnAction(_ -> copy(channel.text()));
+        copy.setOnAction(_ -> CopiedText.put(channel.text()));
         menu.getItems().setAll(List.of(refresh, copy));
         var button = Buttons.icon(Glyph.ELLIPSIS, Texts.text("channel.more"), () -> {});
         button.getStyleClass().add("outlined");
         button.setOnAction(_ -> menu.show(button, javafx.geometry.Side.BOTTOM, 0, 4));
         return button;
-    }
-
-    private static void copy(String text) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
     }
 }

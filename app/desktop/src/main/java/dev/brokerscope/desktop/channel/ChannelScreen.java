@@ -15,7 +15,6 @@ import dev.brokerscope.desktop.ui.Texts;
 import dev.brokerscope.desktop.ui.control.FaultCard;
 import dev.brokerscope.desktop.ui.control.Remedy;
 import dev.brokerscope.desktop.ui.control.Stage;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -103,7 +102,7 @@ public final class ChannelScreen implements Screen {
 
     @Override
     public String id() {
-        return source.name() + "/" + channel.kind() + "/" + channel.text();
+        return source.key() + "/" + channel.kind() + "/" + channel.text();
     }
 
     @Override
@@ -113,8 +112,7 @@ public final class ChannelScreen implements Screen {
 
     @Override
     public Glyph glyph() {
-        return kind().flatMap(k -> Arrays.stream(Glyph.values()).filter(g -> g.lucideName().equals(k.icon()))
-                .findFirst()).orElse(Glyph.LAYERS);
+        return kind().flatMap(k -> Glyph.named(k.icon())).orElse(Glyph.LAYERS);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.brokerscope.desktop.detail;
 
+import dev.brokerscope.desktop.ui.CopiedText;
 import dev.brokerscope.api.message.Message;
 import dev.brokerscope.desktop.desk.Desk;
 import dev.brokerscope.desktop.ui.Glyph;
@@ -11,8 +12,6 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 
 /// Copies the chosen message in one of its forms.
 public final class CopyMenu {
@@ -65,9 +64,7 @@ public final class CopyMenu {
             desk.screens().tell(Tone.WARN, Glyph.INFO, Texts.text("detail.copy.nothing", form.words()), List.of());
             return;
         }
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text.get());
-        Clipboard.getSystemClipboard().setContent(content);
+        CopiedText.put(text.get());
         desk.screens().tell(Tone.OK, Glyph.COPY, Texts.text("detail.copy.done", form.words()), List.of());
     }
 }

@@ -1,5 +1,6 @@
 package dev.brokerscope.desktop.shell;
 
+import dev.brokerscope.desktop.ui.CopiedText;
 import dev.brokerscope.api.channel.ChannelNode;
 import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.desktop.desk.Desk;
@@ -23,8 +24,6 @@ import java.util.function.Supplier;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 
 /// What can be done with a line of the tree.
 final class SideActions implements SideMenus {
@@ -86,7 +85,7 @@ final class SideActions implements SideMenus {
             menu.getItems().add(item("side.back-up", Glyph.ARCHIVE,
                     () -> desk.get().screens().backUp(source, List.of(node.id()))));
         }
-        menu.getItems().add(item("side.copy-name", Glyph.COPY, () -> copy(node.label())));
+        menu.getItems().add(item("side.copy-name", Glyph.COPY, () -> CopiedText.put(node.label())));
     }
 
     private void archiveItems(ContextMenu menu, Source source) {
@@ -94,7 +93,7 @@ final class SideActions implements SideMenus {
             menu.getItems().add(item("side.overview", Glyph.ARCHIVE, () -> desk.get().screens().openArchive(path)));
             menu.getItems().add(item("side.restore", Glyph.ARCHIVE_RESTORE,
                     () -> desk.get().screens().restore(Optional.of(path))));
-            menu.getItems().add(item("side.copy-path", Glyph.COPY, () -> copy(path.toString())));
+            menu.getItems().add(item("side.copy-path", Glyph.COPY, () -> CopiedText.put(path.toString())));
         });
         menu.getItems().add(item("side.close", Glyph.X, () -> desk.get().sources().closeArchive(source)));
     }
@@ -161,12 +160,6 @@ final class SideActions implements SideMenus {
                 now.ui().execute(() -> now.screens().tell(e.fault()));
             }
         });
-    }
-
-    private static void copy(String text) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
     }
 
     private static MenuItem item(String key, Glyph glyph, Runnable action) {

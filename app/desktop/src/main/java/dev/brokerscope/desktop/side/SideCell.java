@@ -50,8 +50,9 @@ final class SideCell extends TreeCell<SideLine> {
                 yield Rows.label(text, "group-title");
             }
             case SideLine.OfSource(var source) -> source(source);
-            case SideLine.OfKind(var source, var kind, var count) -> row(new Icon(glyph(kind.icon()), 14),
-                    kind.plural(), number(Integer.toString(count)));
+            case SideLine.OfKind(var source, var kind, var count) ->
+                    row(new Icon(Glyph.named(kind.icon()).orElse(Glyph.LAYERS), 14),
+                            kind.plural(), number(Integer.toString(count)));
             case SideLine.OfChannel(var source, var node, var icon) -> channel(node);
             case SideLine.Waiting(var source, var text) -> Rows.label(text, "muted");
             case SideLine.Broken(var source, var fault) -> {
@@ -117,14 +118,5 @@ final class SideCell extends TreeCell<SideLine> {
 
     private static Node row(Node mark, Label name, Node right) {
         return Rows.row(7, mark, name, Rows.spring(), right);
-    }
-
-    private static Glyph glyph(String icon) {
-        for (Glyph glyph : Glyph.values()) {
-            if (glyph.lucideName().equals(icon)) {
-                return glyph;
-            }
-        }
-        return Glyph.LAYERS;
     }
 }

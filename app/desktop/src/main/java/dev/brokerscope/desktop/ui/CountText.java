@@ -1,6 +1,7 @@
 package dev.brokerscope.desktop.ui;
 
 import dev.brokerscope.api.channel.Count;
+import dev.brokerscope.core.job.Amounts;
 import java.util.Locale;
 
 /// A count with its honesty: plain is exact, `≤` an upper bound, `~` an estimate, `≥` a lower bound, `?` unknown.
@@ -16,8 +17,7 @@ public final class CountText {
 
     /// All digits: `≤ 4,741,906`.
     public static String full(Count count) {
-        return sign(count)
-                + (count.quality() == Count.Quality.UNKNOWN ? "" : String.format(Locale.ENGLISH, "%,d", count.value()));
+        return Amounts.count(count);
     }
 
     private static String sign(Count count) {
@@ -32,7 +32,7 @@ public final class CountText {
 
     private static String brief(long value) {
         if (value < 10_000) {
-            return String.format(Locale.ENGLISH, "%,d", value);
+            return Amounts.number(value);
         }
         if (value < 1_000_000) {
             return String.format(Locale.ENGLISH, value < 100_000 ? "%.1f k" : "%.0f k", value / 1e3);

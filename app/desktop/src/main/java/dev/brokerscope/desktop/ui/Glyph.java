@@ -1,6 +1,8 @@
 package dev.brokerscope.desktop.ui;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /// The icons of the program, under their Lucide names. Drawn by [Icon]; the paths come from
 /// `icons/lucide.properties`, which `LucidePaths` (test sources) writes: a new constant needs a new line there.
@@ -21,5 +23,10 @@ public enum Glyph {
     /// The icon's name in Lucide and in `lucide.properties`.
     public String lucideName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// The icon of that Lucide name; absent where the program has none.
+    public static Optional<Glyph> named(String lucideName) {
+        return Arrays.stream(values()).filter(glyph -> glyph.lucideName().equals(lucideName)).findFirst();
     }
 }

@@ -1,12 +1,11 @@
 package dev.brokerscope.desktop.ui.control;
 
+import dev.brokerscope.desktop.ui.CopiedText;
 import dev.brokerscope.desktop.ui.Glyph;
 import dev.brokerscope.desktop.ui.Icon;
 import dev.brokerscope.desktop.ui.Rows;
 import dev.brokerscope.desktop.ui.Texts;
 import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -31,8 +30,6 @@ public final class CommandBox extends VBox {
     }
 
     private void copy() {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(command.getText());
-        Clipboard.getSystemClipboard().setContent(content);
+        CopiedText.put(command.getText());
     }
 }

@@ -1,5 +1,6 @@
 package dev.brokerscope.desktop.ui.control;
 
+import dev.brokerscope.desktop.ui.CopiedText;
 import dev.brokerscope.desktop.ui.Glyph;
 import dev.brokerscope.desktop.ui.Icon;
 import dev.brokerscope.desktop.ui.Rows;
@@ -9,8 +10,6 @@ import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -55,7 +54,7 @@ public final class FaultCard extends VBox {
         HBox buttons = Rows.row(6);
         remedies.forEach(remedy -> buttons.getChildren().add(Buttons.remedy(remedy.words(), remedy.act())));
         if (!details.isEmpty()) {
-            Button copy = Buttons.flat(Texts.text("fault.copy"), Glyph.COPY, () -> copy(details));
+            Button copy = Buttons.flat(Texts.text("fault.copy"), Glyph.COPY, () -> CopiedText.put(details));
             buttons.getChildren().addAll(Rows.spring(), fold, copy);
         }
         return buttons;
@@ -76,11 +75,5 @@ public final class FaultCard extends VBox {
         details.setVisible(show);
         details.setManaged(show);
         fold.setGraphic(new Icon(show ? Glyph.CHEVRON_DOWN : Glyph.CHEVRON_RIGHT, 14));
-    }
-
-    private static void copy(String text) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
     }
 }

@@ -1,8 +1,7 @@
 package dev.brokerscope.desktop.ui.detail;
 
+import dev.brokerscope.desktop.ui.CopiedText;
 import dev.brokerscope.desktop.ui.UiThread;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -87,9 +86,7 @@ public final class StyledTextView extends BorderPane {
     /// Puts the selection, or everything where nothing is selected, on the clipboard.
     public void copy() {
         String selected = selectedText();
-        ClipboardContent content = new ClipboardContent();
-        content.putString(selected.isEmpty() ? lines.text() : selected);
-        Clipboard.getSystemClipboard().setContent(content);
+        CopiedText.put(selected.isEmpty() ? lines.text() : selected);
     }
 
     @Override
