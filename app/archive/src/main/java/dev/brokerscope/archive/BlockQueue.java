@@ -41,7 +41,7 @@ final class BlockQueue implements AutoCloseable {
                 Thread.ofPlatform().daemon().name("archive-compress-", 1).factory());
         encoders = new ArrayBlockingQueue<>(options.workers());
         for (int i = 0; i < options.workers(); i++) {
-            BlockEncoder encoder = new BlockEncoder(options.level());
+            BlockEncoder encoder = new BlockEncoder(options.compression());
             all.add(encoder);
             encoders.add(encoder);
         }

@@ -1,5 +1,6 @@
 package dev.brokerscope.archive;
 
+import dev.brokerscope.archive.block.Compression;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -7,11 +8,15 @@ import java.util.function.Supplier;
 /// How an archive is written; the clock and the ids are here so that tests can pin them.
 ///
 /// @param workers threads that compress and hash
-/// @param level of zstd
-public record WriterOptions(int workers, int level, InstantSource clock, Supplier<UUID> ids) {
+/// @param compression of the blocks
+public record WriterOptions(int workers, Compression compression, InstantSource clock, Supplier<UUID> ids) {
 
     public static WriterOptions standard() {
-        return new WriterOptions(Math.max(1, Runtime.getRuntime().availableProcessors()), 1, InstantSource.system(),
-                UUID::randomUUID);
+        return new WriterOptions(Math.max(1, Runtime.getRuntime().availableProcessors()), Compression.STANDARD,
+                InstantSource.system(), UUID::randomUUID);
+    }
+
+    public WriterOptions compressed(Compression other) {
+        return new WriterOptions(workers, other, clock, ids);
     }
 }

@@ -64,7 +64,8 @@ final class TestArchives {
     /// Clock and ids pinned.
     static WriterOptions options() {
         AtomicLong ids = new AtomicLong();
-        return new WriterOptions(2, 1, InstantSource.fixed(java.time.Instant.ofEpochMilli(NOW)),
+        return new WriterOptions(2, dev.brokerscope.archive.block.Compression.STANDARD,
+                InstantSource.fixed(java.time.Instant.ofEpochMilli(NOW)),
                 () -> new UUID(1, ids.incrementAndGet()));
     }
 

@@ -10,8 +10,8 @@ public final class BlockEncoder implements AutoCloseable {
 
     private final FrameCodec codec;
 
-    public BlockEncoder(int level) {
-        codec = new FrameCodec(level);
+    public BlockEncoder(Compression compression) {
+        codec = new FrameCodec(compression);
     }
 
     public EncodedBlock encode(BlockDraft draft) {

@@ -12,10 +12,14 @@ public final class FrameCodec implements AutoCloseable {
     /// Raw bytes of a piece at most.
     public static final int PIECE = 4 << 20;
 
+    private final Compression compression;
     private final ZstdCompressCtx context = new ZstdCompressCtx();
 
-    public FrameCodec(int level) {
-        context.setLevel(level);
+    public FrameCodec(Compression compression) {
+        this.compression = compression;
+        if (compression.codec() == Compression.Codec.ZSTD) {
+            context.setLevel(compression.level());
+        }
     }
 
     void compress(Frame.Kind kind, ByteSink column, List<Frame> target) {
@@ -25,11 +29,24 @@ public final class FrameCodec implements AutoCloseable {
     }
 
     private Frame compress(Frame.Kind kind, int piece, byte[] raw, int from, int size) {
+        return switch (compression.codec()) {
+            case NONE -> plain(kind, piece, Arrays.copyOfRange(raw, from, from + size));
+            case ZSTD -> zstd(kind, piece, raw, from, size);
+        };
+    }
+
+    private Frame zstd(Frame.Kind kind, int piece, byte[] raw, int from, int size) {
         byte[] room = new byte[(int) Zstd.compressBound(size)];
         int packed = context.compressByteArray(room, 0, room.length, raw, from, size);
-        boolean smaller = packed < size;
-        byte[] data = smaller ? Arrays.copyOf(room, packed) : Arrays.copyOfRange(raw, from, from + size);
-        return new Frame(kind, piece, smaller ? Frame.Codec.ZSTD : Frame.Codec.PLAIN, size, crc(data), data);
+        if (packed >= size) {
+            return plain(kind, piece, Arrays.copyOfRange(raw, from, from + size));
+        }
+        byte[] data = Arrays.copyOf(room, packed);
+        return new Frame(kind, piece, Frame.Codec.ZSTD, size, crc(data), data);
+    }
+
+    private static Frame plain(Frame.Kind kind, int piece, byte[] data) {
+        return new Frame(kind, piece, Frame.Codec.PLAIN, data.length, crc(data), data);
     }
 
     static long crc(byte[] data) {

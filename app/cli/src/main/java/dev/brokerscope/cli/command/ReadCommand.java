@@ -8,10 +8,10 @@ import dev.brokerscope.cli.message.Format;
 import dev.brokerscope.cli.message.TableColumn;
 import dev.brokerscope.cli.option.ChannelOptions;
 import dev.brokerscope.cli.run.CommonOptions;
-import dev.brokerscope.cli.option.FilterWords;
 import dev.brokerscope.cli.option.SourceOptions;
 import dev.brokerscope.cli.output.ExitCode;
 import dev.brokerscope.core.connection.OpenConnection;
+import dev.brokerscope.core.query.FilterWords;
 import dev.brokerscope.core.query.QuickFilter;
 import dev.brokerscope.core.slice.Slice;
 import java.util.ArrayList;
@@ -76,7 +76,7 @@ final class ReadCommand implements CliCommand {
                     "Give one of them.");
         }
         Optional<QuickFilter> quick = filter.isEmpty() ? Optional.empty()
-                : Optional.of(FilterWords.parse(filter.get()));
+                : Optional.of(FilterWords.parse(filter.get()).filter());
         DecodeWords words = DecodeWords.parse(decode, run);
         List<TableColumn> chosen = TableColumn.parse(fields);
         try (OpenConnection open = source.open(run)) {

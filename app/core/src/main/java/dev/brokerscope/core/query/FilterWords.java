@@ -1,18 +1,16 @@
-package dev.brokerscope.cli.option;
+package dev.brokerscope.core.query;
 
 import dev.brokerscope.api.fault.FaultException;
-import dev.brokerscope.core.query.QuickFilter;
 import dev.brokerscope.core.query.QuickFilter.Part;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
-/// Reads `--filter`: a text, a `/regular expression/`, either behind `key:`, `value:` or `headers:`.
-public final class FilterWords {
+/// A filter and how it was typed: a text, a `/regular expression/`, either behind `key:`, `value:` or `headers:`.
+public record FilterWords(String text, QuickFilter filter) {
 
-    private FilterWords() {}
-
-    public static QuickFilter parse(String expression) throws FaultException {
+    /// @throws FaultException of kind `USAGE` where it cannot be read
+    public static FilterWords parse(String expression) throws FaultException {
         Set<Part> parts = EnumSet.allOf(Part.class);
         String text = expression;
         for (Part part : Part.values()) {
@@ -23,8 +21,8 @@ public final class FilterWords {
             }
         }
         boolean regex = text.length() > 2 && text.startsWith("/") && text.endsWith("/");
-        return regex
+        return new FilterWords(expression, regex
                 ? QuickFilter.regex(text.substring(1, text.length() - 1), parts)
-                : QuickFilter.contains(text, parts);
+                : QuickFilter.contains(text, parts));
     }
 }

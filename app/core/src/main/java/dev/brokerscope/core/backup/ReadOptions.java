@@ -1,0 +1,45 @@
+package dev.brokerscope.core.backup;
+
+import dev.brokerscope.api.broker.Isolation;
+import dev.brokerscope.api.channel.Impact;
+import dev.brokerscope.core.pace.RateLimit;
+import dev.brokerscope.core.query.FilterWords;
+import java.util.Optional;
+import java.util.Set;
+
+/// How a backup reads.
+///
+/// @param consent what reading may do to the broker
+/// @param filter only messages that match are kept; absent for all
+/// @param measureAborted whether holes are read a second time, uncommitted, to tell aborted messages from markers
+/// @param limit how fast it may read
+public record ReadOptions(Isolation isolation, Set<Impact> consent, Optional<FilterWords> filter,
+        boolean measureAborted, RateLimit limit) {
+
+    public static final ReadOptions STANDARD =
+            new ReadOptions(Isolation.COMMITTED, Set.of(), Optional.empty(), false, RateLimit.NONE);
+
+    public ReadOptions {
+        consent = Set.copyOf(consent);
+    }
+
+    public ReadOptions isolated(Isolation other) {
+        return new ReadOptions(other, consent, filter, measureAborted, limit);
+    }
+
+    public ReadOptions consenting(Set<Impact> impacts) {
+        return new ReadOptions(isolation, impacts, filter, measureAborted, limit);
+    }
+
+    public ReadOptions filtered(Optional<FilterWords> wanted) {
+        return new ReadOptions(isolation, consent, wanted, measureAborted, limit);
+    }
+
+    public ReadOptions measuringAborted(boolean measured) {
+        return new ReadOptions(isolation, consent, filter, measured, limit);
+    }
+
+    public ReadOptions limited(RateLimit most) {
+        return new ReadOptions(isolation, consent, filter, measureAborted, most);
+    }
+}
