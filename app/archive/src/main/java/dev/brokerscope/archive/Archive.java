@@ -45,6 +45,10 @@ public final class Archive implements AutoCloseable {
         return new VolumeCheck(VolumeOpener.find(path), level, listener).run();
     }
 
+    OpenArchive opened() {
+        return archive;
+    }
+
     public Path file() {
         return archive.file();
     }

@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Writes one run into one new volume. Everything is called from one thread; compressing and hashing happen on a small
+/// Writes a run into a new volume, or, where runs of other archives are taken over, several one after another.
+/// Everything is called from one thread; compressing and hashing happen on a small
 /// pool behind it. Until sealed the file is `X.msgdb.partial`: valid, readable and resumable at any moment.
 ///
 /// Faults: `DISK_FULL` (what was committed stays valid), `FILE_ACCESS`, `LOCKED`, `REFUSED`, `CORRUPT`.
@@ -23,7 +24,7 @@ public final class ArchiveWriter implements AutoCloseable {
 
     private final VolumeWriter volume;
     private final WriterOptions options;
-    private final WriterState state;
+    private WriterState state;
     private final BlockQueue queue;
     private boolean finished;
 
@@ -38,6 +39,27 @@ public final class ArchiveWriter implements AutoCloseable {
     /// @param target the final name; refused where it, or its `.partial`, exists
     public static ArchiveWriter create(Path target, RunStart run, WriterOptions options) throws FaultException {
         return over(VolumeWriter.create(target, run, options), options);
+    }
+
+    /// Takes over runs of other archives: this is the first, others follow by `next`.
+    ///
+    /// @param program name and version of the program that writes
+    public static ArchiveWriter create(Path target, RunCopy first, String program, WriterOptions options)
+            throws FaultException {
+        return over(VolumeWriter.create(target, db -> {
+            new RunRows(db).writeVolume(program, options);
+            RunCopyRows.write(first, db);
+        }), options);
+    }
+
+    /// Begins another run, once the one before has ended.
+    public void next(RunCopy run) throws FaultException {
+        if (!finished) {
+            throw new IllegalStateException("a run must be finished before the next begins");
+        }
+        volume.nextRun(db -> RunCopyRows.write(run, db));
+        state = WriterState.load(volume.db(), volume.run());
+        finished = false;
     }
 
     /// Continues what a run of the same plan left behind. Where the run had ended, only `seal` is left to do.
@@ -146,6 +168,12 @@ public final class ArchiveWriter implements AutoCloseable {
         storeReady();
     }
 
+    /// How far a partition was read, where nothing says why no message stands in between: runs of other archives that
+    /// ended before their end.
+    public void skipTo(ChannelId channel, Position next) {
+        partition(channel, next.partition()).skipTo(next);
+    }
+
     /// Brings everything that stands in closed blocks safely to disk; open blocks stay open.
     public void commit() throws FaultException, InterruptedException {
         storeAll();
@@ -163,6 +191,11 @@ public final class ArchiveWriter implements AutoCloseable {
     /// Ends the run: nothing can be appended afterwards. A run that is said to be complete, but has gaps that matter, is
     /// stored as complete with gaps.
     public void finish(RunOutcome outcome) throws FaultException, InterruptedException {
+        finish(outcome, options.clock().millis());
+    }
+
+    /// @param at when the run ended, milliseconds since the epoch
+    public void finish(RunOutcome outcome, long at) throws FaultException, InterruptedException {
         if (finished) {
             return;
         }
@@ -173,7 +206,7 @@ public final class ArchiveWriter implements AutoCloseable {
         boolean whole = state.all().stream().allMatch(p -> p.stored().harmless());
         RunState result =
                 outcome.state() == RunState.COMPLETE && !whole ? RunState.COMPLETE_WITH_GAPS : outcome.state();
-        volume.finish(new RunOutcome(result, outcome.error()), state.all(), options.clock().millis());
+        volume.finish(new RunOutcome(result, outcome.error()), state.all(), at);
         finished = true;
     }
 
@@ -196,6 +229,12 @@ public final class ArchiveWriter implements AutoCloseable {
     public void close() {
         queue.close();
         volume.close();
+    }
+
+    /// Instead of `close`: deletes what was written. Never throws.
+    public void discard() {
+        queue.close();
+        volume.discard();
     }
 
     private void end(PartitionWriter partition) {

@@ -86,6 +86,13 @@ final class ManifestRows {
                 : Optional.empty();
     }
 
+    /// Whether the run says anything of the channel: one without partitions to read has no ranges.
+    boolean knows(long runId, long channelId) throws FaultException {
+        return db.number("SELECT count(*) FROM run") == 1
+                || db.number("SELECT count(*) FROM channel_setting WHERE run_id = ? AND channel_id = ?", runId,
+                        channelId) > 0;
+    }
+
     /// The newest run that knows the channel.
     long lastRun(long channelId) throws FaultException {
         return db.number("SELECT coalesce(max(r.run_id), 0) FROM range r JOIN partition p USING (partition_id)"

@@ -28,9 +28,18 @@ final class RunRows {
     }
 
     void write(RunStart run, WriterOptions options) throws FaultException {
+        writeVolume(run.writer(), options);
+        writeRun(run, options);
+    }
+
+    /// What a volume says of itself, before any run.
+    void writeVolume(String writer, WriterOptions options) throws FaultException {
         AboutText.write(db);
         db.update("INSERT INTO archive VALUES (1, ?, ?, 1, NULL, ?, ?, 'open')", uuid(options.ids().get()),
-                uuid(options.ids().get()), options.clock().millis(), run.writer());
+                uuid(options.ids().get()), options.clock().millis(), writer);
+    }
+
+    private void writeRun(RunStart run, WriterOptions options) throws FaultException {
         long source = db.insert("INSERT INTO source (broker, cluster_id, label) VALUES (?, ?, ?)",
                 run.source().broker(), run.source().clusterId(), run.source().label());
         long id = db.insert(
@@ -99,14 +108,14 @@ final class RunRows {
         }
     }
 
-    /// The one run of an unfinished volume.
+    /// The run of an unfinished volume that is being written: the newest.
     StoredRun read() throws FaultException {
         record Raw(long id, byte[] uuid, String broker, Optional<String> cluster, String label, String kind,
                 String fidelity, String state, long startedAt, OptionalLong cutAt, String isolation, String plan,
                 byte[] planHash, String actor, String host, String writer) {}
         Optional<Raw> found = db.first("SELECT run_id, run_uuid, broker, cluster_id, label, kind, fidelity, run.state,"
                 + " started_at, cut_at, isolation, plan, plan_hash, actor, host, writer FROM run JOIN source USING (source_id)"
-                + " JOIN archive ORDER BY run_id LIMIT 1",
+                + " JOIN archive ORDER BY run_id DESC LIMIT 1",
                 r -> new Raw(r.whole(1), r.blob(2), r.text(3), r.textIfAny(4),
                         r.text(5), r.text(6), r.text(7), r.text(8), r.whole(9), r.wholeIfAny(10), r.text(11),
                         r.text(12),
@@ -124,7 +133,11 @@ final class RunRows {
         ManifestRows rows = new ManifestRows(db);
         List<ChannelStart> starts = new ArrayList<>();
         for (ManifestRows.ChannelRow channel : rows.channels()) {
-            List<RangeStart> ranges = rows.ranges(channel.id()).stream().map(ManifestRows.RangeRow::start).toList();
+            List<RangeStart> ranges = rows.ranges(channel.id()).stream().filter(r -> r.runId() == run)
+                    .map(ManifestRows.RangeRow::start).toList();
+            if (ranges.isEmpty() && !rows.knows(run, channel.id())) {
+                continue;
+            }
             starts.add(new ChannelStart(channel.channel(), channel.incarnation(), channel.profile(),
                     channel.attributes(), rows.definition(channel, run), ranges, rows.groups(channel.id(), run)));
         }

@@ -66,9 +66,18 @@ record VolumeFiles(Path target) {
 
     /// Removes what a broken beginning left: nothing was reported as written yet.
     void discardBegun() {
+        discard(begun());
+    }
+
+    /// Removes what nobody wants to resume.
+    void discardPartial() {
+        discard(partial());
+    }
+
+    private static void discard(Path database) {
         for (String suffix : new String[]{"", "-wal", "-shm", "-journal"}) {
             try {
-                Files.deleteIfExists(begun().resolveSibling(begun().getFileName() + suffix));
+                Files.deleteIfExists(database.resolveSibling(database.getFileName() + suffix));
             } catch (IOException e) {
                 // the next attempt says what is in the way
             }

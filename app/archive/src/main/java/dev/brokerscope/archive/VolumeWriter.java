@@ -26,7 +26,7 @@ final class VolumeWriter implements AutoCloseable {
     private final VolumeFiles files;
     private final WriterLock lock;
     private final Database db;
-    private final RunRows.StoredRun run;
+    private RunRows.StoredRun run;
     private boolean open = true;
     private boolean inTransaction;
     private boolean broken;
@@ -45,13 +45,18 @@ final class VolumeWriter implements AutoCloseable {
     }
 
     static VolumeWriter create(Path target, RunStart start, WriterOptions options) throws FaultException {
+        return create(target, db -> new RunRows(db).write(start, options));
+    }
+
+    /// @param manifest writes the volume's own row and its first run
+    static VolumeWriter create(Path target, RowWriter manifest) throws FaultException {
         VolumeFiles files = new VolumeFiles(target);
         files.checkFolder();
         files.checkNew();
         WriterLock lock = WriterLock.take(files.lock(), target);
         try {
             files.checkNew();
-            return begin(files, lock, start, options);
+            return begin(files, lock, manifest);
         } catch (FaultException e) {
             lock.close();
             throw e;
@@ -59,14 +64,13 @@ final class VolumeWriter implements AutoCloseable {
     }
 
     /// The manifest is complete before the file gets the name under which a resume looks for it.
-    private static VolumeWriter begin(VolumeFiles files, WriterLock lock, RunStart start, WriterOptions options)
-            throws FaultException {
+    private static VolumeWriter begin(VolumeFiles files, WriterLock lock, RowWriter manifest) throws FaultException {
         files.discardBegun();
         try {
             try (Database db = Databases.create(files.begun())) {
                 db.execute("BEGIN IMMEDIATE");
                 Tables.create(db);
-                new RunRows(db).write(start, options);
+                manifest.write(db);
                 db.execute("COMMIT");
             }
             files.rename(files.begun(), files.partial());
@@ -129,6 +133,13 @@ final class VolumeWriter implements AutoCloseable {
 
     ArchiveWriter.Written written() {
         return written;
+    }
+
+    /// Another run behind the one that has ended.
+    void nextRun(RowWriter manifest) throws FaultException {
+        write(manifest);
+        commit(List.of());
+        run = new RunRows(db).read();
     }
 
     /// Something else than blocks, in the running transaction.
@@ -252,6 +263,12 @@ final class VolumeWriter implements AutoCloseable {
             broken = true;
             throw e;
         }
+    }
+
+    /// Deletes what was written, for work that is cheap to begin anew.
+    void discard() {
+        close();
+        files.discardPartial();
     }
 
     @Override

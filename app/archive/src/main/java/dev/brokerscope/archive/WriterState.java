@@ -20,10 +20,15 @@ record WriterState(Map<ChannelId, Long> channelIds, Map<ChannelId, Map<Integer, 
         Map<ChannelId, Long> ids = new LinkedHashMap<>();
         Map<ChannelId, Map<Integer, PartitionWriter>> partitions = new LinkedHashMap<>();
         for (ManifestRows.ChannelRow channel : rows.channels()) {
+            List<ManifestRows.RangeRow> ranges = rows.ranges(channel.id()).stream()
+                    .filter(r -> r.runId() == run.id()).toList();
+            if (ranges.isEmpty() && !rows.knows(run.id(), channel.id())) {
+                continue;
+            }
             ids.put(channel.channel(), channel.id());
             CanonicalForm form = new CanonicalForm(channel.attributes());
             Map<Integer, PartitionWriter> writers = new LinkedHashMap<>();
-            for (ManifestRows.RangeRow range : rows.ranges(channel.id())) {
+            for (ManifestRows.RangeRow range : ranges) {
                 StoredPartition stored = stored(db, run, channel, range);
                 writers.put(range.partition(), new PartitionWriter(channel.channel().text() + "/" + range.partition(),
                         range.start(), channel.profile().dense(), form, stored));

@@ -41,7 +41,8 @@ public final class Row {
         return Optional.ofNullable(rows.getBytes(column));
     }
 
-    Optional<Object> any(int column) throws SQLException {
+    /// Whatever stands there.
+    public Optional<Object> any(int column) throws SQLException {
         return Optional.ofNullable(rows.getObject(column));
     }
 
