@@ -1,0 +1,98 @@
+package dev.brokerscope.bench;
+
+import dev.brokerscope.kafka.testkit.KafkaServer;
+import dev.brokerscope.kafka.testkit.KafkaSetup;
+import dev.brokerscope.kafka.testkit.Topics;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// The program: starts a broker, makes the data sets, lets everything run in turn, prints tables.
+@Command(name = "bench", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Measures backup, restore, verify and reads against the plain clients of a real broker.")
+final class Bench implements Callable<Integer> {
+
+    private static final int BROKER_HEAP = 1024;
+
+    @Mixin
+    private Options options = new Options();
+
+    /// Exit code 0 where everything ran, whatever the figures are.
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Bench()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Path work = options.work.isPresent() ? Files.createDirectories(options.work.get().toAbsolutePath())
+                : Files.createTempDirectory("brokerscope-bench-");
+        Report report = new Report(options);
+        report.machine();
+        try (KafkaServer server = KafkaServer.start(new KafkaSetup(KafkaSetup.plain().listeners(),
+                Map.of("log.segment.bytes", String.valueOf(1 << 30)), BROKER_HEAP))) {
+            Programs programs = new Programs(options, server.bootstrapServers(), work);
+            for (String set : options.sets) {
+                for (String compression : options.compressions) {
+                    one(server, programs, DataSet.named(set).scaled(options.scale), compression, work, report);
+                }
+            }
+        } finally {
+            delete(work);
+        }
+        if (options.json.isPresent()) {
+            Files.writeString(options.json.get(), report.json());
+        }
+        return 0;
+    }
+
+    private void one(KafkaServer server, Programs programs, DataSet data, String compression, Path work,
+            Report report) throws IOException, InterruptedException {
+        String topic = "bench-" + data.name().toLowerCase(Locale.ROOT) + "-" + compression;
+        Topics topics = new Topics(server);
+        topics.create(topic, 4, Map.of());
+        double entropy = new TopicFiller(server.bootstrapServers(), 4).fill(topic, data, compression);
+        ChildRun child = new ChildRun(work);
+        Map<String, String> environment = Map.of("BROKERSCOPE_OPTS", "-Xmx" + options.heap + "m -Xlog:gc:file="
+                + child.heapLog(), "BROKERSCOPE_JAVA", System.getProperty("java.home"), "XDG_CACHE_HOME",
+                work.resolve("cache").toString());
+        Contest contest = new Contest(data.text() + ", topic " + compression, child, environment);
+        Reading reading = new Reading(programs, data, topic, work);
+        if (options.wants("read")) {
+            contest.run(reading.contestants(), options.rounds, true);
+        } else {
+            contest.run(reading.contestants().stream().filter(c -> c.name().equals(Reading.BACKUP)).toList(), 1, false);
+        }
+        report.set(data, entropy, Files.size(reading.archive()));
+        if (options.wants("write")) {
+            contest.run(new Writing(programs, topics, data, topic, reading.archive(), compression, work).contestants(),
+                    options.rounds, true);
+        }
+        report.contest(contest);
+        if (options.wants("points")) {
+            child.run("reads", programs.client("ArchiveReads", List.of(reading.archive().toString(), "topic", topic,
+                    String.valueOf(JsonMessages.FIRST_TIME), String.valueOf(JsonMessages.FIRST_TIME
+                            + data.count() * JsonMessages.STEP))),
+                    environment);
+            report.reads(child.output());
+        }
+        topics.delete(topic);
+        Files.deleteIfExists(reading.archive());
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package dev.brokerscope.bench;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Prints Markdown tables to standard output as figures come, and keeps them for the JSON document.
+final class Report {
+
+    private final Options options;
+    private final List<Map<String, Object>> sets = new ArrayList<>();
+    private final Map<String, Object> document = new LinkedHashMap<>();
+
+    Report(Options options) {
+        this.options = options;
+    }
+
+    void machine() {
+        document.put("date", Instant.now().toString());
+        document.put("processors", Runtime.getRuntime().availableProcessors());
+        document.put("processor", processor());
+        document.put("java", Runtime.version().toString());
+        document.put("rounds", options.rounds);
+        document.put("scale", options.scale);
+        document.put("sets", sets);
+        line("%s · %s processors (%s) · Java %s · %d rounds · scale %s", document.get("date"),
+                document.get("processors"), document.get("processor"), document.get("java"), options.rounds,
+                options.scale);
+    }
+
+    private static String processor() {
+        try (var lines = Files.lines(Path.of("/proc/cpuinfo"))) {
+            return lines.filter(l -> l.startsWith("model name")).findFirst()
+                    .map(l -> l.substring(l.indexOf(':') + 1).strip()).orElse("");
+        } catch (IOException none) {
+            return System.getProperty("os.arch");
+        }
+    }
+
+    void set(DataSet data, double entropy, long archive) {
+        Map<String, Object> set = new LinkedHashMap<>();
+        set.put("messages", data.count());
+        set.put("size", data.size());
+        set.put("entropy", entropy);
+        set.put("rawBytes", data.bytes());
+        set.put("archiveBytes", archive);
+        set.put("archiveRatio", (double) archive / data.bytes());
+        sets.add(set);
+    }
+
+    void contest(Contest contest) {
+        Map<String, Object> set = sets.getLast();
+        set.put("title", contest.title());
+        line("%n### %s%n", contest.title());
+        line("Entropy %.1f %% of the values' bytes; the archive is %,d bytes, %.3f of them.%n",
+                100 * (double) set.get("entropy"), set.get("archiveBytes"), set.get("archiveRatio"));
+        line("| program | seconds | processor s | messages/s | most RSS MB | most heap MB |");
+        line("|---|---|---|---|---|---|");
+        Map<String, Object> programs = new LinkedHashMap<>();
+        contest.results().forEach((name, runs) -> {
+            double seconds = Measured.median(runs, Measured::seconds);
+            double cpu = Measured.median(runs, Measured::cpu);
+            double rss = runs.stream().mapToDouble(Measured::rss).max().orElse(0);
+            double heap = runs.stream().mapToDouble(Measured::heap).max().orElse(0);
+            line("| %s | %.2f | %.2f | %,d | %.0f | %s |", name, seconds, cpu,
+                    (long) ((int) set.get("messages") / seconds), rss, heap == 0 ? "" : "%.0f".formatted(heap));
+            programs.put(name, Map.of("seconds", seconds, "cpuSeconds", cpu, "rssMegabytes", rss, "heapMegabytes", heap,
+                    "runs", runs.stream().map(Measured::seconds).toList()));
+        });
+        set.put("programs", programs);
+        ratios(contest, set);
+    }
+
+    private void ratios(Contest contest, Map<String, Object> set) {
+        Map<String, Object> ratios = new LinkedHashMap<>();
+        line("%n| ratio, pair by pair | is | wanted |%n|---|---|---|");
+        for (Target target : Target.of((int) set.get("size"))) {
+            double ratio = contest.ratio(target.other(), target.ours());
+            if (ratio > 0) {
+                line("| %s | %.2f | %s |", target.text(), ratio, target.wanted());
+                ratios.put(target.text(), ratio);
+            }
+        }
+        set.put("ratios", ratios);
+    }
+
+    void reads(String output) {
+        Map<String, Object> reads = new LinkedHashMap<>();
+        line("%n| reads from this archive | ms |%n|---|---|");
+        output.lines().filter(l -> l.matches("[a-z0-9-]+ [0-9.]+")).forEach(l -> {
+            String[] words = l.split(" ");
+            line("| %s | %s |", words[0], words[1]);
+            reads.put(words[0], Double.parseDouble(words[1]));
+        });
+        sets.getLast().put("reads", reads);
+    }
+
+    String json() throws JsonProcessingException {
+        return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(document) + "\n";
+    }
+
+    private static void line(String format, Object... values) {
+        System.out.printf(Locale.ROOT, format + "%n", values);
+    }
+}
