@@ -8,9 +8,10 @@ import java.util.SplittableRandom;
 public final class JsonMessages {
 
     private static final String[] STATES = {"created", "paid", "packed", "shipped", "delivered", "returned", "lost",
-            "cancelled"};
-    private static final String[] WORDS = {"order", "customer", "delivery", "invoice", "warehouse", "payment", "express",
-            "return", "discount", "address", "confirmed", "parcel", "tracking", "number", "gift", "late"};
+        "cancelled"};
+    private static final String[] WORDS =
+            {"order", "customer", "delivery", "invoice", "warehouse", "payment", "express",
+                "return", "discount", "address", "confirmed", "parcel", "tracking", "number", "gift", "late"};
     private static final char[] HEX = "0123456789abcdef".toCharArray();
     /// Messages are made from then on, so many milliseconds apart.
     static final long FIRST_TIME = 1_764_547_200_000L;
@@ -61,7 +62,8 @@ public final class JsonMessages {
         for (boolean first = true; text.length() < until; first = false) {
             text.append(first ? "" : ",").append("{\"sku\":\"");
             hex(4);
-            text.append("\",\"quantity\":").append(1 + draw(4)).append(",\"price\":").append(1 + draw(1024)).append('}');
+            text.append("\",\"quantity\":").append(1 + draw(4)).append(",\"price\":").append(1 + draw(1024))
+                    .append('}');
         }
     }
 

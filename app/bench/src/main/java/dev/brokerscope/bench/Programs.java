@@ -33,7 +33,8 @@ record Programs(Options options, String bootstrap, Path work) {
     /// A main class of ours in a JVM of its own.
     List<String> client(String name, List<String> words) {
         List<String> command = new ArrayList<>(List.of(JAVA, "-XX:+UseSerialGC", "-XX:-UsePerfData",
-                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Dorg.slf4j.internal.verbosity=ERROR", "-cp",
+                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
+                "-Dorg.slf4j.internal.verbosity=ERROR", "-cp",
                 System.getProperty("java.class.path"), "dev.brokerscope.bench.client." + name));
         command.addAll(words);
         return command;
@@ -67,14 +68,16 @@ record Programs(Options options, String bootstrap, Path work) {
         boolean there = List.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)).stream()
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, "kcat")));
         return there
-                ? Optional.of(List.of("sh", "-c", "exec kcat -b \"$1\" -C -t \"$2\" -o beginning -e -q > \"$3\"", "kcat",
-                        bootstrap, topic, file.toString()))
+                ? Optional
+                        .of(List.of("sh", "-c", "exec kcat -b \"$1\" -C -t \"$2\" -o beginning -e -q > \"$3\"", "kcat",
+                                bootstrap, topic, file.toString()))
                 : Optional.empty();
     }
 
     /// The command line of the distribution.
     List<String> ours(String... words) {
-        List<String> command = new ArrayList<>(List.of(options.home().resolve("bin").resolve("brokerscope").toString()));
+        List<String> command =
+                new ArrayList<>(List.of(options.home().resolve("bin").resolve("brokerscope").toString()));
         command.addAll(List.of(words));
         command.addAll(List.of("-q", "--state", work.resolve("state").toString()));
         return command;
