@@ -71,12 +71,12 @@ final class Bench implements Callable<Integer> {
         } else {
             contest.run(reading.contestants().stream().filter(c -> c.name().equals(Reading.BACKUP)).toList(), 1, false);
         }
-        report.set(data, entropy, Files.size(reading.archive()));
+        Made made = new Made(data, entropy, Files.size(reading.archive()));
         if (options.wants("write")) {
             contest.run(new Writing(programs, topics, data, topic, reading.archive(), compression, work).contestants(),
                     options.rounds, true);
         }
-        report.contest(contest);
+        report.contest(made, contest);
         if (options.wants("points")) {
             child.run("reads", programs.client("ArchiveReads", List.of(reading.archive().toString(), "topic", topic,
                     String.valueOf(JsonMessages.FIRST_TIME), String.valueOf(JsonMessages.FIRST_TIME

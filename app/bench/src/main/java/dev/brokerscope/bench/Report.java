@@ -32,8 +32,8 @@ final class Report {
         document.put("rounds", options.rounds);
         document.put("scale", options.scale);
         document.put("sets", sets);
-        line("%s · %s processors (%s) · Java %s · %d rounds · scale %s", document.get("date"),
-                document.get("processors"), document.get("processor"), document.get("java"), options.rounds,
+        line("%s · %d processors (%s) · Java %s · %d rounds · scale %s", Instant.now(),
+                Runtime.getRuntime().availableProcessors(), processor(), Runtime.version(), options.rounds,
                 options.scale);
     }
 
@@ -46,23 +46,24 @@ final class Report {
         }
     }
 
-    void set(DataSet data, double entropy, long archive) {
+    void contest(Made made, Contest contest) {
         Map<String, Object> set = new LinkedHashMap<>();
-        set.put("messages", data.count());
-        set.put("size", data.size());
-        set.put("entropy", entropy);
-        set.put("rawBytes", data.bytes());
-        set.put("archiveBytes", archive);
-        set.put("archiveRatio", (double) archive / data.bytes());
+        set.put("title", contest.title());
+        set.put("messages", made.data().count());
+        set.put("size", made.data().size());
+        set.put("entropy", made.entropy());
+        set.put("rawBytes", made.data().bytes());
+        set.put("archiveBytes", made.archiveBytes());
+        set.put("archiveRatio", made.ratio());
         sets.add(set);
+        line("%n### %s%n", contest.title());
+        line("Entropy %.1f %% of the values' bytes; the archive is %,d bytes, %.3f of them.%n", 100 * made.entropy(),
+                made.archiveBytes(), made.ratio());
+        set.put("programs", programs(made.data(), contest));
+        set.put("ratios", ratios(made.data(), contest));
     }
 
-    void contest(Contest contest) {
-        Map<String, Object> set = sets.getLast();
-        set.put("title", contest.title());
-        line("%n### %s%n", contest.title());
-        line("Entropy %.1f %% of the values' bytes; the archive is %,d bytes, %.3f of them.%n",
-                100 * (double) set.get("entropy"), set.get("archiveBytes"), set.get("archiveRatio"));
+    private static Map<String, Object> programs(DataSet data, Contest contest) {
         line("| program | seconds | processor s | messages/s | most RSS MB | most heap MB |");
         line("|---|---|---|---|---|---|");
         Map<String, Object> programs = new LinkedHashMap<>();
@@ -71,26 +72,25 @@ final class Report {
             double cpu = Measured.median(runs, Measured::cpu);
             double rss = runs.stream().mapToDouble(Measured::rss).max().orElse(0);
             double heap = runs.stream().mapToDouble(Measured::heap).max().orElse(0);
-            line("| %s | %.2f | %.2f | %,d | %.0f | %s |", name, seconds, cpu,
-                    (long) ((int) set.get("messages") / seconds), rss, heap == 0 ? "" : "%.0f".formatted(heap));
+            line("| %s | %.2f | %.2f | %,d | %.0f | %s |", name, seconds, cpu, (long) (data.count() / seconds), rss,
+                    heap == 0 ? "" : String.format(Locale.ROOT, "%.0f", heap));
             programs.put(name, Map.of("seconds", seconds, "cpuSeconds", cpu, "rssMegabytes", rss, "heapMegabytes", heap,
                     "runs", runs.stream().map(Measured::seconds).toList()));
         });
-        set.put("programs", programs);
-        ratios(contest, set);
+        return programs;
     }
 
-    private void ratios(Contest contest, Map<String, Object> set) {
+    private static Map<String, Object> ratios(DataSet data, Contest contest) {
         Map<String, Object> ratios = new LinkedHashMap<>();
         line("%n| ratio, pair by pair | is | wanted |%n|---|---|---|");
-        for (Target target : Target.of((int) set.get("size"))) {
+        for (Target target : Target.of(data.size())) {
             double ratio = contest.ratio(target.other(), target.ours());
             if (ratio > 0) {
                 line("| %s | %.2f | %s |", target.text(), ratio, target.wanted());
                 ratios.put(target.text(), ratio);
             }
         }
-        set.put("ratios", ratios);
+        return ratios;
     }
 
     void reads(String output) {
