@@ -11,4 +11,11 @@ public interface AckListener {
     void acknowledged(long token, Optional<Position> position);
 
     void failed(long token, FaultException why);
+
+    /// The message was not written, or was taken back, through no fault of its own: a neighbour in its batch was
+    /// refused, its transaction was aborted. The publisher writes nothing more; whoever goes on opens another one and
+    /// hands over again what is missing.
+    default void returned(long token, FaultException why) {
+        failed(token, why);
+    }
 }

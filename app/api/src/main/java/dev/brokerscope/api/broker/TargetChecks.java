@@ -16,9 +16,16 @@ public interface TargetChecks extends Extension {
     ///
     /// @param definition of the source, with which a missing target would be created
     /// @param create whether a missing target is to be created
-    /// @param append whether a target that holds messages is accepted
+    /// @param existing what happens to a target that holds messages
     /// @param oldest and newest timestamps, milliseconds since the epoch; absent where there is no message
     /// @param largest message in bytes: key, value and headers
-    record RestoreIntent(ChannelId target, ChannelDefinition definition, boolean create, boolean append,
+    record RestoreIntent(ChannelId target, ChannelDefinition definition, boolean create, Existing existing,
             boolean keepPartitions, long messages, Optional<Long> oldest, Optional<Long> newest, long largest) {}
+
+    /// What happens to a target that holds messages.
+    enum Existing {
+        REFUSE, APPEND,
+        /// It is deleted and made anew: its own settings do not matter.
+        REPLACE
+    }
 }

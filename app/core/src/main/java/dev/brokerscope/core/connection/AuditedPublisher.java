@@ -10,6 +10,8 @@ import dev.brokerscope.core.audit.AuditLog;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
@@ -49,6 +51,26 @@ final class AuditedPublisher implements Publisher {
     @Override
     public void flush(Duration maxWait) throws FaultException, InterruptedException {
         publisher.flush(maxWait);
+    }
+
+    @Override
+    public boolean transactional() {
+        return publisher.transactional();
+    }
+
+    @Override
+    public void commit(Duration maxWait) throws FaultException, InterruptedException {
+        publisher.commit(maxWait);
+    }
+
+    @Override
+    public OptionalInt partitionOf(Message message) {
+        return publisher.partitionOf(message);
+    }
+
+    @Override
+    public Optional<FaultException> refusal(Message message) {
+        return publisher.refusal(message);
     }
 
     @Override

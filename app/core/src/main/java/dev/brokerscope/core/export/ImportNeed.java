@@ -51,7 +51,8 @@ record ImportNeed(int partitions, long messages, Optional<Long> oldest, Optional
             return plain;
         }
         List<ChannelDefinition.Setting> settings = new ArrayList<>();
-        for (Finding finding : checks.get().check(new RestoreIntent(channel, plain, true, false, keepPartitions,
+        for (Finding finding : checks.get().check(new RestoreIntent(channel, plain, true,
+                TargetChecks.Existing.REFUSE, keepPartitions,
                 messages, oldest, newest, largest))) {
             finding.setting().ifPresent(s -> settings.add(
                     new ChannelDefinition.Setting(s.name(), Optional.of(s.value()), SettingOrigin.SET, false)));

@@ -9,6 +9,8 @@ import dev.brokerscope.api.message.Message;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /// A plugin's publisher, each call in the plugin's context.
 final class ContextPublisher implements Publisher {
@@ -35,6 +37,26 @@ final class ContextPublisher implements Publisher {
     @Override
     public void flush(Duration maxWait) throws FaultException, InterruptedException {
         context.run(() -> publisher.flush(maxWait));
+    }
+
+    @Override
+    public boolean transactional() {
+        return context.ask(publisher::transactional);
+    }
+
+    @Override
+    public void commit(Duration maxWait) throws FaultException, InterruptedException {
+        context.run(() -> publisher.commit(maxWait));
+    }
+
+    @Override
+    public OptionalInt partitionOf(Message message) {
+        return context.ask(() -> publisher.partitionOf(message));
+    }
+
+    @Override
+    public Optional<FaultException> refusal(Message message) {
+        return context.ask(() -> publisher.refusal(message));
     }
 
     @Override

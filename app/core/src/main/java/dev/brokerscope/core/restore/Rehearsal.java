@@ -123,9 +123,16 @@ public final class Rehearsal {
             throws FaultException {
         ChannelExtent extent = ChannelExtent.of(archive, channel);
         return new RestoreIntent(channel.target(), channel.definition(), plan.create(),
-                begun || plan.intoExisting() == RestorePlan.IntoExisting.APPEND,
+                begun ? TargetChecks.Existing.APPEND : existing(plan.intoExisting()),
                 plan.partitioning() == Partitioning.KEEP, extent.messages(), extent.oldest(), extent.newest(),
                 survey.largest(channel.source().id()));
+    }
+
+    private static TargetChecks.Existing existing(RestorePlan.IntoExisting policy) {
+        return switch (policy) {
+            case REFUSE -> TargetChecks.Existing.REFUSE;
+            case APPEND -> TargetChecks.Existing.APPEND;
+        };
     }
 
     private static List<Finding> withoutChecks(RestorePlan plan, PreparedChannel channel) {

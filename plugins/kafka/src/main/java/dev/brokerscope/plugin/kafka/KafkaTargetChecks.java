@@ -4,6 +4,7 @@ import dev.brokerscope.api.broker.Finding;
 import dev.brokerscope.api.broker.Finding.Severity;
 import dev.brokerscope.api.broker.Isolation;
 import dev.brokerscope.api.broker.TargetChecks;
+import dev.brokerscope.api.broker.TargetChecks.Existing;
 import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.api.fault.FaultKind;
 import java.util.List;
@@ -23,7 +24,7 @@ record KafkaTargetChecks(KafkaAdmin admin) implements TargetChecks {
     public List<Finding> check(RestoreIntent intent) throws FaultException, InterruptedException {
         Findings findings = new Findings(intent);
         String name = intent.target().name();
-        Optional<TopicDescription> topic = find(name);
+        Optional<TopicDescription> topic = intent.existing() == Existing.REPLACE ? Optional.empty() : find(name);
         TargetConfig config = topic.isPresent()
                 ? TargetConfig.existing(admin, name) : TargetConfig.created(admin, intent.definition());
         if (topic.isPresent()) {
@@ -54,7 +55,7 @@ record KafkaTargetChecks(KafkaAdmin admin) implements TargetChecks {
         findings.add(Severity.NOTE, "target.exists", "Topic " + topic.name() + " exists.", "");
         long held = held(topic);
         if (held > 0) {
-            findings.add(intent.append() ? Severity.WARNING : Severity.BLOCKS, "target.not-empty",
+            findings.add(intent.existing() == Existing.APPEND ? Severity.WARNING : Severity.BLOCKS, "target.not-empty",
                     "Topic " + topic.name() + " holds up to " + counted(held, "message") + " already.",
                     "Restore into an empty topic, or accept that messages are appended.");
         } else {

@@ -88,7 +88,7 @@ final class KafkaRightsTest {
         try (Session session = connecting.session(Listener.SASL_PLAIN)) {
             List<Finding> findings = session.extension(TargetChecks.class).orElseThrow().check(
                     new TargetChecks.RestoreIntent(topic, new ChannelDefinition(1, Optional.of(1), List.of()), false,
-                            true,
+                            TargetChecks.Existing.APPEND,
                             true, 1, Optional.empty(), Optional.empty(), 10));
             assertTrue(findings.stream().anyMatch(f -> f.code().equals("not-authorised.write")
                     && f.severity() == Finding.Severity.BLOCKS), () -> "" + findings);

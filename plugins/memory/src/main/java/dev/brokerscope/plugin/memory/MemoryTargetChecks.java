@@ -18,7 +18,8 @@ record MemoryTargetChecks(MemorySession session) implements TargetChecks {
     public List<Finding> check(RestoreIntent intent) throws FaultException {
         return session.locked(() -> {
             MemoryChannel target = session.broker().channels().get(intent.target().name());
-            return target == null ? missing(intent) : existing(intent, target);
+            return target == null || intent.existing() == Existing.REPLACE
+                    ? missing(intent) : existing(intent, target);
         });
     }
 
@@ -39,7 +40,7 @@ record MemoryTargetChecks(MemorySession session) implements TargetChecks {
         List<Finding> findings = new ArrayList<>();
         findings.add(finding(Severity.NOTE, "target.exists", intent, "Channel " + intent.target() + " exists.", ""));
         if (target.count() > 0) {
-            findings.add(finding(intent.append() ? Severity.WARNING : Severity.BLOCKS, "target.not-empty", intent,
+            findings.add(finding(intent.existing() == Existing.APPEND ? Severity.WARNING : Severity.BLOCKS, "target.not-empty", intent,
                     "Channel " + intent.target() + " holds " + target.count() + " messages.",
                     "Choose an empty channel, or accept that messages are appended."));
         }
