@@ -8,6 +8,7 @@ import dev.brokerscope.api.message.Bytes;
 import dev.brokerscope.api.message.Message;
 import dev.brokerscope.api.message.Position;
 import dev.brokerscope.archive.block.DecodedBlock;
+import dev.brokerscope.archive.crypt.ArchiveKeys;
 import dev.brokerscope.archive.sqlite.ManifestDump;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,7 +32,15 @@ public final class Archive implements AutoCloseable {
     ///
     /// @throws FaultException `NOT_FOUND`, `FILE_ACCESS`, `CORRUPT` where it is no archive or of a newer format
     public static Archive open(Path path) throws FaultException {
-        return new Archive(OpenArchive.open(path));
+        return open(path, ArchiveKeys.NONE);
+    }
+
+    /// The same, with keys for what is encrypted. Without any it shows its manifest, and faults with `WRONG_KEY` when
+    /// messages are asked for.
+    ///
+    /// @throws FaultException `WRONG_KEY` where there are keys, and none of them opens it
+    public static Archive open(Path path, ArchiveKeys keys) throws FaultException {
+        return new Archive(OpenArchive.open(path, keys));
     }
 
     /// Whether what a person typed looks like an archive rather than the name of a connection.
@@ -42,7 +51,15 @@ public final class Archive implements AutoCloseable {
     /// @throws FaultException only where the file cannot be read at all; damage is an outcome
     public static Verification verify(Path path, Verification.Level level, Verification.Listener listener)
             throws FaultException, InterruptedException {
-        return new VolumeCheck(VolumeOpener.find(path), level, listener).run();
+        return verify(path, ArchiveKeys.NONE, level, listener);
+    }
+
+    /// The same, with keys for what is encrypted: only a deep check needs them.
+    ///
+    /// @throws FaultException `WRONG_KEY` where a deep check lacks the key, or none of the keys opens it
+    public static Verification verify(Path path, ArchiveKeys keys, Verification.Level level,
+            Verification.Listener listener) throws FaultException, InterruptedException {
+        return new VolumeCheck(VolumeOpener.find(path), keys, level, listener).run();
     }
 
     OpenArchive opened() {
@@ -90,7 +107,7 @@ public final class Archive implements AutoCloseable {
         if (block >= index.size() || index.first(block).compareTo(position) > 0) {
             return Optional.empty();
         }
-        DecodedBlock decoded = new BlockReader(archive.db(), channel, entry.attributes()).block(index, block);
+        DecodedBlock decoded = new BlockReader(archive.db(), archive.secrets(), channel, entry.attributes()).block(index, block);
         int message = decoded.meta().indexOf(position.hi(), position.lo());
         return message < decoded.meta().count() && decoded.meta().hi(message) == position.hi()
                 && decoded.meta().lo(message) == position.lo()

@@ -104,7 +104,7 @@ final class ArchiveSession implements Session {
         for (int number : request.partitions().orElse(Set.of())) {
             entry.partition(number);
         }
-        BlockReader reader = new BlockReader(db, entry.id(), entry.attributes());
+        BlockReader reader = new BlockReader(db, archive.secrets(), entry.id(), entry.attributes());
         List<CursorPlan.Range> plan = new ArrayList<>();
         List<PartitionScan> scans = new ArrayList<>();
         for (Catalog.Part part : entry.partitions()) {

@@ -31,7 +31,7 @@ public final class ArchiveWriter implements AutoCloseable {
     private ArchiveWriter(VolumeWriter volume, WriterOptions options) throws FaultException {
         this.volume = volume;
         this.options = options;
-        this.state = WriterState.load(volume.db(), volume.run());
+        this.state = WriterState.load(volume.db(), volume.secrets(), volume.run());
         this.queue = new BlockQueue(options);
         this.finished = volume.run().state() != RunState.RUNNING;
     }
@@ -49,7 +49,7 @@ public final class ArchiveWriter implements AutoCloseable {
         return over(VolumeWriter.create(target, db -> {
             new RunRows(db).writeVolume(program, options);
             RunCopyRows.write(first, db);
-        }), options);
+        }, options.protection()), options);
     }
 
     /// Begins another run, once the one before has ended.
@@ -58,15 +58,16 @@ public final class ArchiveWriter implements AutoCloseable {
             throw new IllegalStateException("a run must be finished before the next begins");
         }
         volume.nextRun(db -> RunCopyRows.write(run, db));
-        state = WriterState.load(volume.db(), volume.run());
+        state = WriterState.load(volume.db(), volume.secrets(), volume.run());
         finished = false;
     }
 
     /// Continues what a run of the same plan left behind. Where the run had ended, only `seal` is left to do.
     ///
-    /// @throws FaultException `REFUSED` for another plan or a sealed file, `NOT_FOUND` where there is no `.partial`
+    /// @throws FaultException `REFUSED` for another plan or a sealed file, `NOT_FOUND` where there is no `.partial`,
+    /// `WRONG_KEY` where it is encrypted and the protection has no key that opens it
     public static ArchiveWriter resume(Path target, Bytes planHash, WriterOptions options) throws FaultException {
-        return over(VolumeWriter.resume(target, planHash), options);
+        return over(VolumeWriter.resume(target, planHash, options.protection()), options);
     }
 
     private static ArchiveWriter over(VolumeWriter volume, WriterOptions options) throws FaultException {

@@ -7,6 +7,7 @@ import dev.brokerscope.archive.block.CanonicalForm;
 import dev.brokerscope.archive.block.DamagedBlockException;
 import dev.brokerscope.archive.block.DecodedBlock;
 import dev.brokerscope.archive.block.FrameCodec;
+import dev.brokerscope.archive.crypt.StoredHashes;
 import dev.brokerscope.archive.sqlite.Database;
 import dev.brokerscope.archive.sqlite.Row;
 import java.sql.SQLException;
@@ -18,11 +19,13 @@ import java.util.OptionalLong;
 final class BlockCheck {
 
     private final Database db;
+    private final VolumeSecrets secrets;
     private final boolean deep;
     private final CheckReport report;
 
-    BlockCheck(Database db, boolean deep, CheckReport report) {
+    BlockCheck(Database db, VolumeSecrets secrets, boolean deep, CheckReport report) {
         this.db = db;
+        this.secrets = secrets;
         this.deep = deep;
         this.report = report;
     }
@@ -47,7 +50,7 @@ final class BlockCheck {
                 .orElse(new byte[0]);
         byte[] chain = Integrity.start(uuid, entry.row(), range.begin());
         BlockIndex index = BlockIndex.load(db, part);
-        BlockReader reader = new BlockReader(db, entry.id(), entry.attributes());
+        BlockReader reader = new BlockReader(db, secrets, entry.id(), entry.attributes());
         BlockSums sums = new BlockSums(new CanonicalForm(entry.attributes()));
         for (Stated block : stated(part, range)) {
             if (Thread.interrupted()) {
@@ -86,7 +89,7 @@ final class BlockCheck {
     }
 
     private void checksums(Catalog.Entry entry, Position first, Stated block) throws FaultException {
-        List<BlockReader.Stored> frames = db.list("SELECT kind, piece, codec, raw_bytes, crc32c, data FROM frame"
+        List<BlockReader.Stored> frames = db.list("SELECT kind, piece, codec, raw_bytes, nonce, crc32c, data FROM frame"
                 + " WHERE block_id = ?", BlockReader::stored, block.id());
         for (BlockReader.Stored stored : frames) {
             try {
@@ -98,8 +101,9 @@ final class BlockCheck {
     }
 
     private void check(Catalog.Entry entry, Position first, Stated block, DecodedBlock decoded, BlockSums sums,
-            byte[] chain) {
+            byte[] chain) throws FaultException {
         BlockSums.Sums found = sums.of(decoded);
+        StoredHashes hashes = secrets.hashes();
         Integrity.Fields row = block.fields();
         Position behind = new Position(first.partition(), found.lastHi(), found.lastLo()).next();
         boolean fits = found.tombstones() == row.tombstones() && found.rawBytes() == row.rawBytes()
@@ -109,10 +113,11 @@ final class BlockCheck {
         if (!fits) {
             report.problem("block.row", entry.id(), first, "a block states other sums than its messages give.");
         }
-        if (!Arrays.equals(found.contentHash(), block.content())) {
+        if (!Arrays.equals(hashes.content(found.contentHash()), block.content())) {
             report.problem("block.content", entry.id(), first, "the contents of a block do not match their hash.");
         }
-        if (!Arrays.equals(Integrity.next(chain, block.content(), row, found.placesHash()), block.integrity())) {
+        byte[] link = hashes.integrity(Integrity.next(chain, block.content(), row, found.placesHash()));
+        if (!Arrays.equals(link, block.integrity())) {
             report.problem("block.chain", entry.id(), first,
                     "a block was changed, moved, removed or inserted: the chain of hashes breaks here.");
         }

@@ -49,7 +49,8 @@ final class BlockQueue implements AutoCloseable {
 
     void add(PartitionWriter.Closed closed) {
         CompletableFuture<EncodedBlock> encoded = new CompletableFuture<>();
-        workers.execute(() -> encode(closed, encoded));
+        BlockSeal seal = closed.partition().stored().seal();
+        workers.execute(() -> encode(closed, seal, encoded));
         items.add(new Item.Block(closed, encoded));
         bytes += closed.draft().size();
     }
@@ -58,11 +59,11 @@ final class BlockQueue implements AutoCloseable {
         items.add(tail);
     }
 
-    private void encode(PartitionWriter.Closed closed, CompletableFuture<EncodedBlock> encoded) {
+    private void encode(PartitionWriter.Closed closed, BlockSeal seal, CompletableFuture<EncodedBlock> encoded) {
         try {
             BlockEncoder encoder = encoders.take();
             try {
-                encoded.complete(encoder.encode(closed.draft()));
+                encoded.complete(seal.seal(encoder.encode(closed.draft())));
             } finally {
                 encoders.add(encoder);
             }

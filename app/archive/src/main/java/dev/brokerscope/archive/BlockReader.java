@@ -20,14 +20,16 @@ import java.util.Map;
 final class BlockReader {
 
     private static final String FRAMES =
-            "SELECT kind, piece, codec, raw_bytes, crc32c, data FROM frame WHERE block_id = ?";
+            "SELECT kind, piece, codec, raw_bytes, nonce, crc32c, data FROM frame WHERE block_id = ?";
 
     private final Database db;
+    private final VolumeSecrets secrets;
     private final ChannelId channel;
     private final AttributeSchema attributes;
 
-    BlockReader(Database db, ChannelId channel, AttributeSchema attributes) {
+    BlockReader(Database db, VolumeSecrets secrets, ChannelId channel, AttributeSchema attributes) {
         this.db = db;
+        this.secrets = secrets;
         this.channel = channel;
         this.attributes = attributes;
     }
@@ -60,11 +62,16 @@ final class BlockReader {
 
     private Map<Frame.Kind, List<Frame>> frames(String query, long block)
             throws FaultException, DamagedBlockException {
-        return byKind(db.list(query, BlockReader::stored, block));
+        secrets.demand();
+        List<Frame> stored = new ArrayList<>();
+        for (Stored row : db.list(query, BlockReader::stored, block)) {
+            stored.add(row.frame());
+        }
+        return byKind(secrets.open(db, block, stored));
     }
 
     /// A frame as it stands in the table; its words are not understood yet.
-    record Stored(String kind, long piece, String codec, long rawBytes, long crc, byte[] data) {
+    record Stored(String kind, long piece, String codec, long rawBytes, byte[] nonce, long crc, byte[] data) {
 
         Frame frame() throws DamagedBlockException {
             Frame.Codec known = Words.parse(Frame.Codec.class, codec)
@@ -72,18 +79,18 @@ final class BlockReader {
                             () -> new DamagedBlockException("it is stored with \"" + codec + "\", which is unknown"));
             Frame.Kind column = Words.parse(Frame.Kind.class, kind)
                     .orElseThrow(() -> new DamagedBlockException("it has a column \"" + kind + "\", which is unknown"));
-            return new Frame(column, (int) piece, known, (int) Math.min(rawBytes, Integer.MAX_VALUE), crc, data);
+            return new Frame(column, (int) piece, known, (int) Math.min(rawBytes, Integer.MAX_VALUE), nonce, crc,
+                    data);
         }
     }
 
     static Stored stored(Row row) throws SQLException {
-        return new Stored(row.text(1), row.whole(2), row.text(3), row.whole(4), row.whole(5), row.blob(6));
+        return new Stored(row.text(1), row.whole(2), row.text(3), row.whole(4), row.blob(5), row.whole(6), row.blob(7));
     }
 
-    private static Map<Frame.Kind, List<Frame>> byKind(List<Stored> rows) throws DamagedBlockException {
+    private static Map<Frame.Kind, List<Frame>> byKind(List<Frame> all) {
         Map<Frame.Kind, List<Frame>> frames = new EnumMap<>(Frame.Kind.class);
-        for (Stored row : rows) {
-            Frame frame = row.frame();
+        for (Frame frame : all) {
             frames.computeIfAbsent(frame.kind(), _ -> new ArrayList<>()).add(frame);
         }
         return frames;

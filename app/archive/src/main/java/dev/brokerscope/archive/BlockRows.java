@@ -29,7 +29,8 @@ final class BlockRows {
         Integrity.Fields row = new Integrity.Fields(block.firstHi(), block.firstLo(), block.nextHi(), block.nextLo(),
                 block.count(), block.tombstones(), block.timeMin(), block.timeMax(), holes,
                 hole.map(g -> Words.of(g.reason())), hole.map(PendingGap::measured).orElse(false), block.rawBytes());
-        byte[] integrity = Integrity.next(stored.chain(), block.contentHash(), row, block.placesHash());
+        byte[] integrity = stored.seal()
+                .integrity(Integrity.next(stored.chain(), block.contentHash(), row, block.placesHash()));
         long id = db.insert("INSERT INTO block (run_id, partition_id, first_hi, first_lo, next_hi, next_lo, count,"
                 + " tombstones, time_min, time_max, holes, hole_reason, hole_measured, raw_bytes, content_hash,"
                 + " integrity_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", stored.runId(),
@@ -37,13 +38,17 @@ final class BlockRows {
                 row.tombstones(), row.timeMin(), row.timeMax(), holes, row.holeReason(),
                 hole.map(PendingGap::measured), row.rawBytes(), block.contentHash(), integrity);
         for (Frame frame : block.frames()) {
-            db.update("INSERT INTO frame (block_id, kind, piece, codec, raw_bytes, crc32c, data)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?)", id, frame.kind().text(), frame.piece(), frame.codec().text(),
-                    frame.rawBytes(), frame.crc32c(), frame.data());
+            db.update("INSERT INTO frame (block_id, kind, piece, codec, raw_bytes, nonce, crc32c, data)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)", id, frame.kind().text(), frame.piece(), frame.codec().text(),
+                    frame.rawBytes(), nonce(frame), frame.crc32c(), frame.data());
         }
         stored.block(block.count(), block.contentHash(), integrity,
                 new Position(partition.range().partition(), block.nextHi(), block.nextLo()));
         checkpoint(partition);
+    }
+
+    private static Optional<byte[]> nonce(Frame frame) {
+        return Optional.of(frame.nonce()).filter(n -> n.length > 0);
     }
 
     /// What stands behind the last message, and how far the partition was read.

@@ -2,6 +2,7 @@ package dev.brokerscope.archive;
 
 import dev.brokerscope.api.broker.GroupStates.GroupState;
 import dev.brokerscope.api.fault.FaultException;
+import dev.brokerscope.archive.crypt.ArchiveKeys;
 import dev.brokerscope.archive.sqlite.Database;
 import dev.brokerscope.archive.sqlite.Format;
 import java.nio.file.Path;
@@ -15,13 +16,15 @@ final class OpenArchive implements AutoCloseable {
 
     private final VolumeOpener opener;
     private final Database db;
+    private final VolumeSecrets secrets;
     private final Catalog catalog;
     private final String title;
     private final Optional<String> clusterId;
     private final Map<Long, BlockIndex> indexes = new ConcurrentHashMap<>();
     private final Map<Long, List<GapRows.GapRow>> gaps = new ConcurrentHashMap<>();
 
-    private OpenArchive(VolumeOpener opener, Database db) throws FaultException {
+    private OpenArchive(VolumeOpener opener, Database db, VolumeSecrets secrets) throws FaultException {
+        this.secrets = secrets;
         this.opener = opener;
         this.db = db;
         this.catalog = Catalog.load(db);
@@ -33,11 +36,11 @@ final class OpenArchive implements AutoCloseable {
         this.clusterId = sources.size() == 1 ? sources.getFirst().cluster() : Optional.empty();
     }
 
-    static OpenArchive open(Path path) throws FaultException {
+    static OpenArchive open(Path path, ArchiveKeys keys) throws FaultException {
         VolumeOpener opener = VolumeOpener.find(path);
         Database db = opener.open();
         try {
-            return new OpenArchive(opener, db);
+            return new OpenArchive(opener, db, VolumeSecrets.open(db, keys));
         } catch (FaultException e) {
             db.close();
             throw e;
@@ -54,6 +57,10 @@ final class OpenArchive implements AutoCloseable {
 
     Database db() {
         return db;
+    }
+
+    VolumeSecrets secrets() {
+        return secrets;
     }
 
     Catalog catalog() {
@@ -96,6 +103,7 @@ final class OpenArchive implements AutoCloseable {
 
     @Override
     public void close() {
+        secrets.close();
         try {
             db.close();
         } catch (FaultException e) {

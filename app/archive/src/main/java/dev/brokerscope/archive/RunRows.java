@@ -145,7 +145,13 @@ final class RunRows {
     }
 
     /// A run as it stands in the file.
-    record StoredRun(long id, byte[] uuid, RunState state, RunStart start) {}
+    record StoredRun(long id, byte[] uuid, RunState state, RunStart start) {
+
+        /// With the hash of the plan itself, where the file holds what an encrypted volume stores for it.
+        StoredRun planned(Bytes planHash) {
+            return new StoredRun(id, uuid, state, start.planned(planHash));
+        }
+    }
 
     static byte[] uuid(UUID uuid) {
         return ByteBuffer.allocate(16).putLong(uuid.getMostSignificantBits()).putLong(uuid.getLeastSignificantBits())

@@ -20,4 +20,9 @@ public record RunStart(RunSource source, RunKind kind, RunFidelity fidelity, Str
     public RunStart {
         channels = List.copyOf(channels);
     }
+
+    RunStart planned(Bytes hash) {
+        return new RunStart(source, kind, fidelity, plan, hash, isolation, actor, host, writer, startedAt, cutAt,
+                channels);
+    }
 }

@@ -11,13 +11,15 @@ final class StoredPartition {
 
     private final long runId;
     private final long partitionId;
+    private final BlockSeal seal;
     private final MessageDigest contents = Sha.start();
     private byte[] chain;
     private Position next;
     private Position committed;
     private boolean harmless = true;
 
-    StoredPartition(long runId, long partitionId, byte[] chain, Position next) {
+    StoredPartition(long runId, long partitionId, BlockSeal seal, byte[] chain, Position next) {
+        this.seal = seal;
         this.runId = runId;
         this.partitionId = partitionId;
         this.chain = chain;
@@ -31,6 +33,11 @@ final class StoredPartition {
 
     long partitionId() {
         return partitionId;
+    }
+
+    /// What its blocks are encrypted with, if at all.
+    BlockSeal seal() {
+        return seal;
     }
 
     byte[] chain() {

@@ -1,13 +1,16 @@
 package dev.brokerscope.archive;
 
 import dev.brokerscope.api.fault.FaultException;
+import dev.brokerscope.api.fault.FaultKind;
 import dev.brokerscope.archive.block.Sha;
+import dev.brokerscope.archive.crypt.ArchiveKeys;
 import dev.brokerscope.archive.sqlite.Database;
 import dev.brokerscope.archive.sqlite.FileHeader;
 import dev.brokerscope.archive.sqlite.ManifestDump;
 import dev.brokerscope.archive.sqlite.Origin;
 import dev.brokerscope.archive.sqlite.Tables;
 import dev.brokerscope.archive.sqlite.Trailer;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -15,22 +18,28 @@ import java.util.Optional;
 final class VolumeCheck {
 
     private final VolumeOpener volume;
+    private final ArchiveKeys keys;
     private final Verification.Level level;
     private final CheckReport report;
 
-    VolumeCheck(VolumeOpener volume, Verification.Level level, Verification.Listener listener) {
+    VolumeCheck(VolumeOpener volume, ArchiveKeys keys, Verification.Level level, Verification.Listener listener) {
         this.volume = volume;
+        this.keys = keys;
         this.level = level;
         this.report = new CheckReport(listener);
     }
 
-    Verification run() throws InterruptedException {
+    /// @throws FaultException of kind `WRONG_KEY` where a deep check lacks the key
+    Verification run() throws FaultException, InterruptedException {
         try {
             if (volume.sealed()) {
                 checkFile();
             }
             checkDatabase();
         } catch (FaultException e) {
+            if (e.kind() == FaultKind.WRONG_KEY) {
+                throw e;
+            }
             report.problem(e);
         }
         return report.result(volume, level, volume.sealed());
@@ -55,19 +64,28 @@ final class VolumeCheck {
             Origin.check(db);
             Tables.check(db);
             Origin.checkFeatures(db);
-            checkSeal(db);
-            if (level != Verification.Level.QUICK) {
-                checkPages(db);
-            }
-            Catalog catalog = Catalog.load(db);
-            new ManifestCheck(db, report).run(catalog);
-            if (level != Verification.Level.QUICK) {
-                new BlockCheck(db, level == Verification.Level.DEEP, report).run(catalog);
+            try (VolumeSecrets secrets = VolumeSecrets.open(db, keys)) {
+                checkDatabase(db, secrets);
             }
         }
     }
 
-    private void checkSeal(Database db) throws FaultException {
+    private void checkDatabase(Database db, VolumeSecrets secrets) throws FaultException, InterruptedException {
+        if (level == Verification.Level.DEEP) {
+            secrets.demand();
+        }
+        checkSeal(db, secrets);
+        if (level != Verification.Level.QUICK) {
+            checkPages(db);
+        }
+        Catalog catalog = Catalog.load(db);
+        new ManifestCheck(db, report).run(catalog);
+        if (level != Verification.Level.QUICK) {
+            new BlockCheck(db, secrets, level == Verification.Level.DEEP, report).run(catalog);
+        }
+    }
+
+    private void checkSeal(Database db, VolumeSecrets secrets) throws FaultException {
         String state = db.first("SELECT state FROM archive", row -> row.text(1)).orElse("");
         Optional<byte[]> root = db.first("SELECT root FROM seal", row -> row.blob(1));
         if (volume.sealed() && !state.equals("sealed") || state.equals("sealed") != root.isPresent()) {
@@ -76,6 +94,14 @@ final class VolumeCheck {
         if (root.isPresent() && !Arrays.equals(root.get(), ManifestDump.root(db, Sha.start()))) {
             report.problem("root",
                     "The manifest was changed after the archive was sealed: its root hash does not match.");
+        }
+        if (root.isPresent() && secrets.key().isPresent()) {
+            byte[] signed = db.first("SELECT value FROM signature WHERE signer = ?", row -> row.blob(1),
+                    VolumeSecrets.SIGNER).orElse(new byte[0]);
+            if (!MessageDigest.isEqual(signed, secrets.key().get().signature(root.get()))) {
+                report.problem("root.signature",
+                        "The manifest was sealed by somebody who did not have the archive's key.");
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import dev.brokerscope.api.fault.FaultKind;
 import dev.brokerscope.api.message.Bytes;
 import dev.brokerscope.archive.block.EncodedBlock;
 import dev.brokerscope.archive.block.Sha;
+import dev.brokerscope.archive.crypt.Protection;
 import dev.brokerscope.archive.sqlite.Database;
 import dev.brokerscope.archive.sqlite.Databases;
 import dev.brokerscope.archive.sqlite.ManifestDump;
@@ -26,6 +27,7 @@ final class VolumeWriter implements AutoCloseable {
     private final VolumeFiles files;
     private final WriterLock lock;
     private final Database db;
+    private final VolumeSecrets secrets;
     private RunRows.StoredRun run;
     private boolean open = true;
     private boolean inTransaction;
@@ -36,7 +38,9 @@ final class VolumeWriter implements AutoCloseable {
     private long bytes;
     private ArchiveWriter.Written written;
 
-    private VolumeWriter(VolumeFiles files, WriterLock lock, Database db, RunRows.StoredRun run) {
+    private VolumeWriter(VolumeFiles files, WriterLock lock, Database db, VolumeSecrets secrets,
+            RunRows.StoredRun run) {
+        this.secrets = secrets;
         this.files = files;
         this.lock = lock;
         this.db = db;
@@ -45,18 +49,20 @@ final class VolumeWriter implements AutoCloseable {
     }
 
     static VolumeWriter create(Path target, RunStart start, WriterOptions options) throws FaultException {
-        return create(target, db -> new RunRows(db).write(start, options));
+        VolumeWriter volume = create(target, db -> new RunRows(db).write(start, options), options.protection());
+        volume.run = volume.run.planned(start.planHash());
+        return volume;
     }
 
     /// @param manifest writes the volume's own row and its first run
-    static VolumeWriter create(Path target, RowWriter manifest) throws FaultException {
+    static VolumeWriter create(Path target, RowWriter manifest, Protection protection) throws FaultException {
         VolumeFiles files = new VolumeFiles(target);
         files.checkFolder();
         files.checkNew();
         WriterLock lock = WriterLock.take(files.lock(), target);
         try {
             files.checkNew();
-            return begin(files, lock, manifest);
+            return begin(files, lock, manifest, protection);
         } catch (FaultException e) {
             lock.close();
             throw e;
@@ -64,13 +70,17 @@ final class VolumeWriter implements AutoCloseable {
     }
 
     /// The manifest is complete before the file gets the name under which a resume looks for it.
-    private static VolumeWriter begin(VolumeFiles files, WriterLock lock, RowWriter manifest) throws FaultException {
+    private static VolumeWriter begin(VolumeFiles files, WriterLock lock, RowWriter manifest, Protection protection)
+            throws FaultException {
         files.discardBegun();
+        VolumeSecrets secrets;
         try {
             try (Database db = Databases.create(files.begun())) {
                 db.execute("BEGIN IMMEDIATE");
                 Tables.create(db);
                 manifest.write(db);
+                secrets = VolumeSecrets.create(db, protection);
+                hidePlan(db, secrets, new RunRows(db).read().id());
                 db.execute("COMMIT");
             }
             files.rename(files.begun(), files.partial());
@@ -78,29 +88,47 @@ final class VolumeWriter implements AutoCloseable {
             files.discardBegun();
             throw e;
         }
-        return open(files, lock);
+        return open(files, lock, _ -> secrets);
     }
 
-    private static VolumeWriter open(VolumeFiles files, WriterLock lock) throws FaultException {
+    /// Nothing that was searched for stands in the manifest of an encrypted volume.
+    private static void hidePlan(Database db, VolumeSecrets secrets, long run) throws FaultException {
+        if (secrets.encrypted()) {
+            PlanRows.hide(db, run, secrets.hashes());
+        }
+    }
+
+    /// Finds the key of a volume.
+    private interface Opening {
+        VolumeSecrets of(Database db) throws FaultException;
+    }
+
+    private static VolumeWriter open(VolumeFiles files, WriterLock lock, Opening opening) throws FaultException {
         Database db = Databases.openWritable(files.partial());
         try {
             Origin.check(db);
             Tables.check(db);
-            return new VolumeWriter(files, lock, db, new RunRows(db).read());
+            VolumeSecrets secrets = opening.of(db);
+            secrets.demand();
+            return new VolumeWriter(files, lock, db, secrets, new RunRows(db).read());
         } catch (FaultException e) {
             db.close();
             throw e;
         }
     }
 
-    static VolumeWriter resume(Path target, Bytes planHash) throws FaultException {
+    static VolumeWriter resume(Path target, Bytes planHash, Protection protection) throws FaultException {
         VolumeFiles files = new VolumeFiles(target);
         files.checkFolder();
         WriterLock lock = WriterLock.take(files.lock(), target);
         try {
             checkThere(files);
-            VolumeWriter volume = open(files, lock);
-            if (!volume.run().start().planHash().equals(planHash)) {
+            VolumeWriter volume = open(files, lock, db -> VolumeSecrets.open(db, protection.opening()));
+            Bytes stored = Bytes.wrap(volume.secrets.hashes().plan(planHash.toArray()));
+            if (volume.run().start().planHash().equals(stored)) {
+                volume.demandAsEncrypted(protection);
+                volume.run = volume.run.planned(planHash);
+            } else {
                 volume.close();
                 throw new FaultException(FaultKind.REFUSED, "archive.other-plan", files.partial()
                         + " was begun by a backup of something else.",
@@ -123,6 +151,19 @@ final class VolumeWriter implements AutoCloseable {
         }
     }
 
+    /// A plain file is not continued as if it were encrypted.
+    private void demandAsEncrypted(Protection protection) throws FaultException {
+        if (protection.encrypts() && !secrets.encrypted()) {
+            close();
+            throw new FaultException(FaultKind.REFUSED, "archive.not-encrypted", files.partial()
+                    + " was begun without encryption.", "Resume it without --encrypt, or choose another name.");
+        }
+    }
+
+    VolumeSecrets secrets() {
+        return secrets;
+    }
+
     Database db() {
         return db;
     }
@@ -138,8 +179,9 @@ final class VolumeWriter implements AutoCloseable {
     /// Another run behind the one that has ended.
     void nextRun(RowWriter manifest) throws FaultException {
         write(manifest);
-        commit(List.of());
         run = new RunRows(db).read();
+        guarded(() -> hidePlan(db, secrets, run.id()));
+        commit(List.of());
     }
 
     /// Something else than blocks, in the running transaction.
@@ -214,6 +256,7 @@ final class VolumeWriter implements AutoCloseable {
             db.close();
         });
         open = false;
+        secrets.close();
         Trailer.write(files.partial(), Sha.start());
         files.publish();
         lock.close();
@@ -230,6 +273,10 @@ final class VolumeWriter implements AutoCloseable {
         db.update("UPDATE archive SET state = 'sealed'");
         byte[] root = ManifestDump.root(db, Sha.start());
         db.update("INSERT INTO seal VALUES (1, ?, ?)", at, root);
+        if (secrets.key().isPresent()) {
+            db.update("INSERT INTO signature VALUES (?, 'HMAC-SHA-256', ?)", VolumeSecrets.SIGNER,
+                    secrets.key().get().signature(root));
+        }
         db.execute("COMMIT");
         return Bytes.wrap(root);
     }
@@ -277,6 +324,7 @@ final class VolumeWriter implements AutoCloseable {
             return;
         }
         open = false;
+        secrets.close();
         try {
             if (inTransaction) {
                 db.execute(broken ? "ROLLBACK" : "COMMIT");

@@ -15,7 +15,7 @@ import java.util.Map;
 /// @param partitions the writers of each channel, by partition number
 record WriterState(Map<ChannelId, Long> channelIds, Map<ChannelId, Map<Integer, PartitionWriter>> partitions) {
 
-    static WriterState load(Database db, RunRows.StoredRun run) throws FaultException {
+    static WriterState load(Database db, VolumeSecrets secrets, RunRows.StoredRun run) throws FaultException {
         ManifestRows rows = new ManifestRows(db);
         Map<ChannelId, Long> ids = new LinkedHashMap<>();
         Map<ChannelId, Map<Integer, PartitionWriter>> partitions = new LinkedHashMap<>();
@@ -29,7 +29,7 @@ record WriterState(Map<ChannelId, Long> channelIds, Map<ChannelId, Map<Integer, 
             CanonicalForm form = new CanonicalForm(channel.attributes());
             Map<Integer, PartitionWriter> writers = new LinkedHashMap<>();
             for (ManifestRows.RangeRow range : ranges) {
-                StoredPartition stored = stored(db, run, channel, range);
+                StoredPartition stored = stored(db, secrets, run, channel, range);
                 writers.put(range.partition(), new PartitionWriter(channel.channel().text() + "/" + range.partition(),
                         range.start(), channel.profile().dense(), form, stored));
             }
@@ -38,9 +38,10 @@ record WriterState(Map<ChannelId, Long> channelIds, Map<ChannelId, Map<Integer, 
         return new WriterState(ids, partitions);
     }
 
-    private static StoredPartition stored(Database db, RunRows.StoredRun run, ManifestRows.ChannelRow channel,
-            ManifestRows.RangeRow range) throws FaultException {
+    private static StoredPartition stored(Database db, VolumeSecrets secrets, RunRows.StoredRun run,
+            ManifestRows.ChannelRow channel, ManifestRows.RangeRow range) throws FaultException {
         StoredPartition stored = new StoredPartition(run.id(), range.partitionId(),
+                secrets.seal(run.uuid(), channel, range.partition()),
                 Integrity.start(run.uuid(), channel, range.begin()), range.next());
         db.each("SELECT count, content_hash, integrity_hash FROM block WHERE run_id = ? AND partition_id = ?"
                 + " ORDER BY first_hi, first_lo",

@@ -115,8 +115,8 @@ class RefusalTest {
     void namesAFeatureThatItMustKnow() throws Exception {
         Path file = folder.resolve("a.msgdb.partial");
         ArchiveWriter.create(folder.resolve("a.msgdb"), run(), TestArchives.options()).close();
-        change(file, "INSERT INTO feature VALUES ('encryption', 1)");
-        assertFault(FaultKind.CORRUPT, "\"encryption\"", () -> Archive.open(file).close());
+        change(file, "INSERT INTO feature VALUES ('teleportation', 1)");
+        assertFault(FaultKind.CORRUPT, "\"teleportation\"", () -> Archive.open(file).close());
     }
 
     @Test

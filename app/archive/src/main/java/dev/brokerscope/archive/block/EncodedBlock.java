@@ -13,4 +13,10 @@ public record EncodedBlock(long firstHi, long firstLo, long nextHi, long nextLo,
     public EncodedBlock {
         frames = List.copyOf(frames);
     }
+
+    /// As a volume stores it that encrypts.
+    public EncodedBlock stored(byte[] content, List<Frame> sealed) {
+        return new EncodedBlock(firstHi, firstLo, nextHi, nextLo, count, tombstones, timeMin, timeMax, rawBytes,
+                content, placesHash, sealed);
+    }
 }

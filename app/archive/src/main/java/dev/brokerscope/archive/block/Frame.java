@@ -1,7 +1,14 @@
 package dev.brokerscope.archive.block;
 
 /// One stored piece of a column of a block.
-public record Frame(Kind kind, int piece, Codec codec, int rawBytes, long crc32c, byte[] data) {
+///
+/// @param nonce of its encryption; empty where it is not encrypted
+/// @param crc32c of the data as they stand in the file
+public record Frame(Kind kind, int piece, Codec codec, int rawBytes, byte[] nonce, long crc32c, byte[] data) {
+
+    Frame(Kind kind, int piece, Codec codec, int rawBytes, long crc32c, byte[] data) {
+        this(kind, piece, codec, rawBytes, new byte[0], crc32c, data);
+    }
 
     /// A column.
     public enum Kind {

@@ -49,6 +49,11 @@ public final class FrameCodec implements AutoCloseable {
         return new Frame(kind, piece, Frame.Codec.PLAIN, data.length, crc(data), data);
     }
 
+    /// The same piece with other bytes in the file.
+    public static Frame stored(Frame like, byte[] nonce, byte[] data) {
+        return new Frame(like.kind(), like.piece(), like.codec(), like.rawBytes(), nonce, crc(data), data);
+    }
+
     static long crc(byte[] data) {
         CRC32C crc = new CRC32C();
         crc.update(data, 0, data.length);
