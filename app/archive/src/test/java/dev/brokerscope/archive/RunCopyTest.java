@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.brokerscope.api.fault.FaultException;
+import dev.brokerscope.archive.block.Compression;
 import dev.brokerscope.api.message.Message;
 import dev.brokerscope.testkit.Readout;
 import java.nio.file.Files;
@@ -92,7 +93,8 @@ class RunCopyTest {
     /// Ids of its own.
     private static WriterOptions other() {
         WriterOptions pinned = TestArchives.options();
-        return new WriterOptions(pinned.workers(), 3, pinned.clock(), UUID::randomUUID);
+        return new WriterOptions(pinned.workers(), new Compression(Compression.Codec.ZSTD, 3), pinned.clock(),
+                UUID::randomUUID);
     }
 
     private static RunCopy whole(Archive source) throws FaultException {
