@@ -107,7 +107,8 @@ public final class Archive implements AutoCloseable {
         if (block >= index.size() || index.first(block).compareTo(position) > 0) {
             return Optional.empty();
         }
-        DecodedBlock decoded = new BlockReader(archive.db(), archive.secrets(), channel, entry.attributes()).block(index, block);
+        DecodedBlock decoded =
+                new BlockReader(archive.db(), archive.secrets(), channel, entry.attributes()).block(index, block);
         int message = decoded.meta().indexOf(position.hi(), position.lo());
         return message < decoded.meta().count() && decoded.meta().hi(message) == position.hi()
                 && decoded.meta().lo(message) == position.lo()

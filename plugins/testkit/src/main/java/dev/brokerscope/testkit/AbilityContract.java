@@ -103,7 +103,8 @@ public interface AbilityContract extends BrokerFixture {
         ChannelDefinition definition = session.extension(ChannelDefinitions.class).orElseThrow()
                 .define(filled().channel());
         List<Long> times = filled().messages().stream().map(Message::timestamp).sorted().toList();
-        return new RestoreIntent(target, definition, create, TargetChecks.Existing.REFUSE, true, filled().messages().size(),
+        return new RestoreIntent(target, definition, create, TargetChecks.Existing.REFUSE, true,
+                filled().messages().size(),
                 Optional.of(times.getFirst()), Optional.of(times.getLast()), 1 << 20);
     }
 

@@ -100,7 +100,7 @@ public record KeySlot(long number, Kind kind, String parameters, byte[] wrappedK
             case FileKey file when kind == Kind.KEY_FILE -> hex("salt").map(file::wrapping);
             case Identity identity when kind == Kind.RECIPIENT
                     && identity.recipient().text().equals(json().path("recipient").asText()) ->
-                hex("ephemeral").filter(e -> e.length == X25519.SIZE).flatMap(identity::wrapping);
+                    hex("ephemeral").filter(e -> e.length == X25519.SIZE).flatMap(identity::wrapping);
             case PassphraseKey _,FileKey _,Identity _ -> Optional.empty();
         };
     }

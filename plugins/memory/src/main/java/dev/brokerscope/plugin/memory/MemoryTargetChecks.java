@@ -40,7 +40,8 @@ record MemoryTargetChecks(MemorySession session) implements TargetChecks {
         List<Finding> findings = new ArrayList<>();
         findings.add(finding(Severity.NOTE, "target.exists", intent, "Channel " + intent.target() + " exists.", ""));
         if (target.count() > 0) {
-            findings.add(finding(intent.existing() == Existing.APPEND ? Severity.WARNING : Severity.BLOCKS, "target.not-empty", intent,
+            findings.add(finding(intent.existing() == Existing.APPEND ? Severity.WARNING : Severity.BLOCKS,
+                    "target.not-empty", intent,
                     "Channel " + intent.target() + " holds " + target.count() + " messages.",
                     "Choose an empty channel, or accept that messages are appended."));
         }
