@@ -9,6 +9,7 @@ import dev.brokerscope.api.message.Message;
 import dev.brokerscope.api.message.Position;
 import dev.brokerscope.archive.block.DecodedBlock;
 import dev.brokerscope.archive.crypt.ArchiveKeys;
+import dev.brokerscope.archive.sqlite.Database;
 import dev.brokerscope.archive.sqlite.ManifestDump;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,9 +29,10 @@ public final class Archive implements AutoCloseable {
         this.schemas = new ArchiveSchemas(archive.db());
     }
 
-    /// Opens a volume, sealed or unfinished, or a folder that holds exactly one.
+    /// Opens a volume, sealed or unfinished, or a folder that holds the volumes of one set.
     ///
-    /// @throws FaultException `NOT_FOUND`, `FILE_ACCESS`, `CORRUPT` where it is no archive or of a newer format
+    /// @throws FaultException `NOT_FOUND`, `FILE_ACCESS`, `CORRUPT` where it is no archive, of a newer format, or a set
+    /// with a hole, `USAGE` for a folder of volumes that do not belong together
     public static Archive open(Path path) throws FaultException {
         return open(path, ArchiveKeys.NONE);
     }
@@ -59,13 +61,14 @@ public final class Archive implements AutoCloseable {
     /// @throws FaultException `WRONG_KEY` where a deep check lacks the key, or none of the keys opens it
     public static Verification verify(Path path, ArchiveKeys keys, Verification.Level level,
             Verification.Listener listener) throws FaultException, InterruptedException {
-        return new VolumeCheck(VolumeOpener.find(path), keys, level, listener).run();
+        return SetCheck.of(path, keys, level, listener).run();
     }
 
     OpenArchive opened() {
         return archive;
     }
 
+    /// The file, or the folder of a set.
     public Path file() {
         return archive.file();
     }
@@ -107,8 +110,7 @@ public final class Archive implements AutoCloseable {
         if (block >= index.size() || index.first(block).compareTo(position) > 0) {
             return Optional.empty();
         }
-        DecodedBlock decoded =
-                new BlockReader(archive.db(), archive.secrets(), channel, entry.attributes()).block(index, block);
+        DecodedBlock decoded = new BlockReader(archive.frames(), channel, entry.attributes()).block(index, block);
         int message = decoded.meta().indexOf(position.hi(), position.lo());
         return message < decoded.meta().count() && decoded.meta().hi(message) == position.hi()
                 && decoded.meta().lo(message) == position.lo()
@@ -116,9 +118,14 @@ public final class Archive implements AutoCloseable {
                         : Optional.empty();
     }
 
-    /// Writes the canonical dump of the manifest: equal for equal archives, whatever the order of writing.
+    /// Writes the canonical dump of the manifest: equal for equal archives, whatever the order of writing. Of a set,
+    /// those of its volumes one after the other.
     public void dump(Appendable out) throws FaultException, IOException {
-        ManifestDump.write(archive.db(), out);
+        for (VolumeHead volume : archive.set().volumes()) {
+            try (Database db = volume.opener().connect()) {
+                ManifestDump.write(db, out);
+            }
+        }
     }
 
     @Override

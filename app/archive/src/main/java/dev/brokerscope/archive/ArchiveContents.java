@@ -11,6 +11,7 @@ import dev.brokerscope.api.decode.SchemaId;
 import dev.brokerscope.api.message.AttributeSchema;
 import dev.brokerscope.api.message.Bytes;
 import dev.brokerscope.api.message.Position;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -19,17 +20,26 @@ import java.util.UUID;
 /// What an archive says of itself, without touching a message. Times are milliseconds since the epoch.
 ///
 /// @param format major version · 1000 + minor version
+/// @param volumeId of the first volume that is there
+/// @param createdAt of the same
+/// @param volumes in their order; one, where the archive is a single file
 public record ArchiveContents(int format, UUID setId, UUID volumeId, long createdAt, String writer, Seal seal,
-        List<Feature> features, List<Run> runs, List<Channel> channels, List<Schema> schemas) {
+        List<Feature> features, List<Volume> volumes, List<Run> runs, List<Channel> channels, List<Schema> schemas) {
 
     public ArchiveContents {
         features = List.copyOf(features);
+        volumes = List.copyOf(volumes);
         runs = List.copyOf(runs);
         channels = List.copyOf(channels);
         schemas = List.copyOf(schemas);
     }
 
-    /// Whether the volume is closed for good.
+    /// One file of a set, or the only one.
+    ///
+    /// @param number from 1 on; shards may share one
+    public record Volume(Path file, UUID id, long number, long createdAt, Seal seal) {}
+
+    /// Whether the volume is closed for good; of a set, all of them and the run too.
     public sealed interface Seal {
         record Sealed(long at, Bytes root) implements Seal {}
 

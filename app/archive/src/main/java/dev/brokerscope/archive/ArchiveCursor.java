@@ -7,7 +7,7 @@ import dev.brokerscope.api.broker.OpenRequest;
 import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.api.fault.FaultKind;
 import dev.brokerscope.api.message.Position;
-import dev.brokerscope.archive.sqlite.Database;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -16,10 +16,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/// Reads one channel of an archive over a connection of its own, block after block, partitions in turn.
+/// Reads one channel of an archive over connections of its own, block after block, partitions in turn.
 final class ArchiveCursor implements Cursor {
 
-    private final Database db;
+    private final SetFrames source;
+    private final Path file;
     private final CursorPlan plan;
     private final OpenRequest.Limits limits;
     private final boolean follows;
@@ -30,9 +31,10 @@ final class ArchiveCursor implements Cursor {
     private volatile boolean closed;
 
     /// @param follows whether to go on waiting at the end, where nothing ever comes
-    ArchiveCursor(Database db, CursorPlan plan, OpenRequest.Limits limits, boolean follows, List<PartitionScan> scans,
-            Consumer<ArchiveCursor> whenClosed) {
-        this.db = db;
+    ArchiveCursor(OpenArchive archive, SetFrames source, CursorPlan plan, OpenRequest.Limits limits, boolean follows,
+            List<PartitionScan> scans, Consumer<ArchiveCursor> whenClosed) {
+        this.source = source;
+        this.file = archive.file();
         this.plan = plan;
         this.limits = limits;
         this.follows = follows;
@@ -84,12 +86,12 @@ final class ArchiveCursor implements Cursor {
             throw new InterruptedException();
         }
         if (closed) {
-            throw new FaultException(FaultKind.CLOSED, "archive.closed", "The archive " + db.file() + " was closed.",
+            throw new FaultException(FaultKind.CLOSED, "archive.closed", "The archive " + file + " was closed.",
                     "");
         }
         if (stopped.getCount() == 0) {
             throw new FaultException(FaultKind.CANCELLED, "archive.cancelled",
-                    "Reading " + db.file() + " was cancelled.",
+                    "Reading " + file + " was cancelled.",
                     "");
         }
     }
@@ -109,10 +111,6 @@ final class ArchiveCursor implements Cursor {
         closed = true;
         stopped.countDown();
         whenClosed.accept(this);
-        try {
-            db.close();
-        } catch (FaultException e) {
-            // nothing was written
-        }
+        source.close();
     }
 }

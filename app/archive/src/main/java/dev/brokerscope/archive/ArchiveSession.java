@@ -18,7 +18,6 @@ import dev.brokerscope.api.channel.Count;
 import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.api.fault.FaultKind;
 import dev.brokerscope.api.message.Position;
-import dev.brokerscope.archive.sqlite.Database;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// An archive as a broker that never changes. Any thread; each cursor has a connection of its own.
+/// An archive as a broker that never changes. Any thread; each cursor has connections of its own.
 final class ArchiveSession implements Session {
 
     private final OpenArchive archive;
@@ -89,22 +88,22 @@ final class ArchiveSession implements Session {
     public Cursor open(OpenRequest request) throws FaultException {
         checkOpen();
         Catalog.Entry entry = archive.catalog().need(request.channel());
-        Database db = archive.connect();
+        SetFrames source = archive.connect();
         try {
-            Cursor cursor = open(request, entry, db);
+            Cursor cursor = open(request, entry, source);
             cursors.add(cursor);
             return cursor;
         } catch (FaultException e) {
-            db.close();
+            source.close();
             throw e;
         }
     }
 
-    private Cursor open(OpenRequest request, Catalog.Entry entry, Database db) throws FaultException {
+    private Cursor open(OpenRequest request, Catalog.Entry entry, SetFrames source) throws FaultException {
         for (int number : request.partitions().orElse(Set.of())) {
             entry.partition(number);
         }
-        BlockReader reader = new BlockReader(db, archive.secrets(), entry.id(), entry.attributes());
+        BlockReader reader = new BlockReader(source, entry.id(), entry.attributes());
         List<CursorPlan.Range> plan = new ArrayList<>();
         List<PartitionScan> scans = new ArrayList<>();
         for (Catalog.Part part : entry.partitions()) {
@@ -120,7 +119,7 @@ final class ArchiveSession implements Session {
                 }
             }
         }
-        return new ArchiveCursor(db, new CursorPlan(plan, entry.attributes()), request.limits(),
+        return new ArchiveCursor(archive, source, new CursorPlan(plan, entry.attributes()), request.limits(),
                 request.end() instanceof End.Follow, scans, cursors::remove);
     }
 

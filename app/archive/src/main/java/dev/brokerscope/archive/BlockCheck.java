@@ -50,7 +50,7 @@ final class BlockCheck {
                 .orElse(new byte[0]);
         byte[] chain = Integrity.start(uuid, entry.row(), range.begin());
         BlockIndex index = BlockIndex.load(db, part);
-        BlockReader reader = new BlockReader(db, secrets, entry.id(), entry.attributes());
+        BlockReader reader = new BlockReader(FrameSource.of(db, secrets), entry.id(), entry.attributes());
         BlockSums sums = new BlockSums(new CanonicalForm(entry.attributes()));
         for (Stated block : stated(part, range)) {
             if (Thread.interrupted()) {

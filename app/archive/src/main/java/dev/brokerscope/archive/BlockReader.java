@@ -8,7 +8,6 @@ import dev.brokerscope.archive.block.BlockMeta;
 import dev.brokerscope.archive.block.DamagedBlockException;
 import dev.brokerscope.archive.block.DecodedBlock;
 import dev.brokerscope.archive.block.Frame;
-import dev.brokerscope.archive.sqlite.Database;
 import dev.brokerscope.archive.sqlite.Row;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -16,20 +15,18 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/// Fetches and inflates blocks of one channel. As many threads as its connection.
+/// Fetches and inflates blocks of one channel. As many threads as its source.
 final class BlockReader {
 
     private static final String FRAMES =
             "SELECT kind, piece, codec, raw_bytes, nonce, crc32c, data FROM frame WHERE block_id = ?";
 
-    private final Database db;
-    private final VolumeSecrets secrets;
+    private final FrameSource source;
     private final ChannelId channel;
     private final AttributeSchema attributes;
 
-    BlockReader(Database db, VolumeSecrets secrets, ChannelId channel, AttributeSchema attributes) {
-        this.db = db;
-        this.secrets = secrets;
+    BlockReader(FrameSource source, ChannelId channel, AttributeSchema attributes) {
+        this.source = source;
         this.channel = channel;
         this.attributes = attributes;
     }
@@ -62,12 +59,7 @@ final class BlockReader {
 
     private Map<Frame.Kind, List<Frame>> frames(String query, long block)
             throws FaultException, DamagedBlockException {
-        secrets.demand();
-        List<Frame> stored = new ArrayList<>();
-        for (Stored row : db.list(query, BlockReader::stored, block)) {
-            stored.add(row.frame());
-        }
-        return byKind(secrets.open(db, block, stored));
+        return byKind(source.frames(query, block));
     }
 
     /// A frame as it stands in the table; its words are not understood yet.
@@ -99,7 +91,8 @@ final class BlockReader {
     private FaultException damaged(BlockIndex index, int block, DamagedBlockException why) {
         return new FaultException(FaultKind.CORRUPT, "archive.block", "The block with positions "
                 + index.first(block).lo() + " to " + (index.next(block).lo() - 1) + " of " + channel + " partition "
-                + index.first(block).partition() + " in " + db.file() + " is damaged: " + why.getMessage() + ".",
+                + index.first(block).partition() + " in " + source.file(index.id(block)) + " is damaged: "
+                + why.getMessage() + ".",
                 "Take another copy if there is one; the other blocks can still be read.", why);
     }
 }

@@ -3,6 +3,7 @@ package dev.brokerscope.archive;
 import dev.brokerscope.api.channel.ChannelId;
 import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.api.message.Position;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,22 +14,29 @@ final class CheckReport {
     private static final int MOST_PROBLEMS = 1_000;
 
     private final List<Verification.Problem> problems = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
     private final Verification.Listener listener;
     private long total;
     private long done;
     private long blocks;
     private long messages;
+    private String volume = "";
 
     CheckReport(Verification.Listener listener) {
         this.listener = listener;
     }
 
+    /// What follows concerns this volume of a set; empty for the set as a whole.
+    void about(String name) {
+        volume = name.isEmpty() ? "" : name + ": ";
+    }
+
     void problem(String code, String message) {
-        add(new Verification.Problem(code, message, Optional.empty(), Optional.empty()));
+        add(new Verification.Problem(code, volume + message, Optional.empty(), Optional.empty()));
     }
 
     void problem(String code, ChannelId channel, Position first, String message) {
-        add(new Verification.Problem(code, channel + " partition " + first.partition() + ", from position "
+        add(new Verification.Problem(code, volume + channel + " partition " + first.partition() + ", from position "
                 + (first.hi() == 0 ? "" : first.hi() + "-") + first.lo() + ": " + message, Optional.of(channel),
                 Optional.of(first)));
     }
@@ -61,10 +69,15 @@ final class CheckReport {
         return problems.isEmpty();
     }
 
-    Verification result(VolumeOpener volume, Verification.Level level, boolean sealed) {
+    /// Worth telling, but nothing wrong.
+    void remark(String sentence) {
+        remarks.add(sentence);
+    }
+
+    Verification result(Path file, Verification.Level level, boolean sealed) {
         Verification.State state = !clean()
                 ? Verification.State.DAMAGED
                 : sealed ? Verification.State.SOUND : Verification.State.UNFINISHED;
-        return new Verification(volume.file(), level, state, problems, blocks, messages, done);
+        return new Verification(file, level, state, problems, remarks, blocks, messages, done);
     }
 }

@@ -52,7 +52,11 @@ final class ContentsReader {
         return new ArchiveContents(head.format(), head.set(), head.volume(), head.createdAt(), head.writer(),
                 archive.sealed() ? seal.orElse(new ArchiveContents.Seal.Unfinished())
                         : new ArchiveContents.Seal.Unfinished(),
-                features, runs(), channels, schemas);
+                features, volumes(), runs(), channels, schemas);
+    }
+
+    private List<ArchiveContents.Volume> volumes() {
+        return archive.set().volumes().stream().map(VolumeHead::contents).toList();
     }
 
     private List<ArchiveContents.Run> runs() throws FaultException {

@@ -36,15 +36,19 @@ final class ManifestCheck {
                 partition(entry, part);
             }
         }
-        long bare = db.number("SELECT count(*) FROM block b WHERE NOT EXISTS"
-                + " (SELECT 1 FROM frame f WHERE f.block_id = b.block_id AND f.kind = 'meta')");
-        if (bare > 0) {
-            report.problem("block.frames", bare + " blocks have lost their contents.");
-        }
         long homeless = db.number("SELECT count(*) FROM block b WHERE NOT EXISTS"
                 + " (SELECT 1 FROM range r WHERE r.run_id = b.run_id AND r.partition_id = b.partition_id)");
         if (homeless > 0) {
             report.problem("block.range", homeless + " blocks belong to no range of a run.");
+        }
+    }
+
+    /// Only for a single volume.
+    void frames() throws FaultException {
+        long bare = db.number("SELECT count(*) FROM block b WHERE NOT EXISTS"
+                + " (SELECT 1 FROM frame f WHERE f.block_id = b.block_id AND f.kind = 'meta')");
+        if (bare > 0) {
+            report.problem("block.frames", bare + " blocks have lost their contents.");
         }
     }
 

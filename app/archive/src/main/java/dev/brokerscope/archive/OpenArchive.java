@@ -14,19 +14,21 @@ import java.util.concurrent.ConcurrentHashMap;
 /// What everybody who reads one open archive shares: its manifest, and where its blocks are. Any thread.
 final class OpenArchive implements AutoCloseable {
 
-    private final VolumeOpener opener;
+    private final VolumeSet set;
     private final Database db;
-    private final VolumeSecrets secrets;
+    private final SetSecrets secrets;
+    private final SetFrames frames;
     private final Catalog catalog;
     private final String title;
     private final Optional<String> clusterId;
     private final Map<Long, BlockIndex> indexes = new ConcurrentHashMap<>();
     private final Map<Long, List<GapRows.GapRow>> gaps = new ConcurrentHashMap<>();
 
-    private OpenArchive(VolumeOpener opener, Database db, VolumeSecrets secrets) throws FaultException {
-        this.secrets = secrets;
-        this.opener = opener;
+    private OpenArchive(VolumeSet set, Database db, SetSecrets secrets) throws FaultException {
+        this.set = set;
         this.db = db;
+        this.secrets = secrets;
+        this.frames = new SetFrames(set, secrets);
         this.catalog = Catalog.load(db);
         record Source(String broker, Optional<String> cluster, String label) {}
         List<Source> sources = db.list("SELECT broker, cluster_id, label FROM source ORDER BY source_id",
@@ -37,30 +39,36 @@ final class OpenArchive implements AutoCloseable {
     }
 
     static OpenArchive open(Path path, ArchiveKeys keys) throws FaultException {
-        VolumeOpener opener = VolumeOpener.find(path);
-        Database db = opener.open();
+        VolumeSet set = VolumeSet.find(path);
+        SetSecrets secrets = new SetSecrets(set, keys);
+        secrets.first();
+        Database db =
+                set.several() ? new SetManifest(set).open() : set.volumes().getFirst().opener().connect();
         try {
-            return new OpenArchive(opener, db, VolumeSecrets.open(db, keys));
+            return new OpenArchive(set, db, secrets);
         } catch (FaultException e) {
+            secrets.close();
             db.close();
             throw e;
         }
     }
 
+    /// The only volume, or the folder.
     Path file() {
-        return opener.file();
+        return set.file();
     }
 
     boolean sealed() {
-        return opener.sealed();
+        return set.sealed();
     }
 
+    VolumeSet set() {
+        return set;
+    }
+
+    /// The manifest; of a set, the one manifest made of those of its volumes. It holds no frames of a set.
     Database db() {
         return db;
-    }
-
-    VolumeSecrets secrets() {
-        return secrets;
     }
 
     Catalog catalog() {
@@ -75,8 +83,14 @@ final class OpenArchive implements AutoCloseable {
         return clusterId;
     }
 
-    Database connect() throws FaultException {
-        return opener.connect();
+    /// For reading a single message now and then.
+    FrameSource frames() {
+        return frames;
+    }
+
+    /// For a reader of its own; to be closed by it.
+    SetFrames connect() {
+        return new SetFrames(set, secrets);
     }
 
     BlockIndex index(Catalog.Part part) throws FaultException {
@@ -103,6 +117,7 @@ final class OpenArchive implements AutoCloseable {
 
     @Override
     public void close() {
+        frames.close();
         secrets.close();
         try {
             db.close();

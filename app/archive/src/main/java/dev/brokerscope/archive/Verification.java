@@ -8,11 +8,12 @@ import java.util.Optional;
 
 /// What a check of an archive found.
 ///
+/// @param remarks sentences about what is not there, but need not be: the first volumes of a set
 /// @param blocks how many blocks were looked at
 /// @param messages how many messages these hold
 /// @param bytes read from the file
-public record Verification(Path file, Level level, State state, List<Problem> problems, long blocks, long messages,
-        long bytes) {
+public record Verification(Path file, Level level, State state, List<Problem> problems, List<String> remarks,
+        long blocks, long messages, long bytes) {
 
     /// How thorough a check is; each includes the ones before.
     public enum Level {
@@ -47,5 +48,6 @@ public record Verification(Path file, Level level, State state, List<Problem> pr
 
     public Verification {
         problems = List.copyOf(problems);
+        remarks = List.copyOf(remarks);
     }
 }

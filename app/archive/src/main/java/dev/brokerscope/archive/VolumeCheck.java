@@ -22,15 +22,15 @@ final class VolumeCheck {
     private final Verification.Level level;
     private final CheckReport report;
 
-    VolumeCheck(VolumeOpener volume, ArchiveKeys keys, Verification.Level level, Verification.Listener listener) {
+    VolumeCheck(VolumeOpener volume, ArchiveKeys keys, Verification.Level level, CheckReport report) {
         this.volume = volume;
         this.keys = keys;
         this.level = level;
-        this.report = new CheckReport(listener);
+        this.report = report;
     }
 
     /// @throws FaultException of kind `WRONG_KEY` where a deep check lacks the key
-    Verification run() throws FaultException, InterruptedException {
+    void run() throws FaultException, InterruptedException {
         try {
             if (volume.sealed()) {
                 checkFile();
@@ -42,7 +42,6 @@ final class VolumeCheck {
             }
             report.problem(e);
         }
-        return report.result(volume, level, volume.sealed());
     }
 
     private void checkFile() throws FaultException {
@@ -80,6 +79,7 @@ final class VolumeCheck {
         }
         Catalog catalog = Catalog.load(db);
         new ManifestCheck(db, report).run(catalog);
+        new ManifestCheck(db, report).frames();
         if (level != Verification.Level.QUICK) {
             new BlockCheck(db, secrets, level == Verification.Level.DEEP, report).run(catalog);
         }

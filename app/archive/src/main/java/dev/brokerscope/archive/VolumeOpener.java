@@ -8,22 +8,16 @@ import dev.brokerscope.archive.sqlite.FileHeader;
 import dev.brokerscope.archive.sqlite.Origin;
 import dev.brokerscope.archive.sqlite.Tables;
 import dev.brokerscope.archive.sqlite.Trailer;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 
 /// Finds the file that is meant, and makes sure that it is an archive before anything else is asked of it.
 ///
 /// @param sealed whether it stands under its final name: then nobody writes it
 record VolumeOpener(Path file, boolean sealed) {
 
-    /// @param path a volume, or a folder that holds exactly one
+    /// @param path a volume
     static VolumeOpener find(Path path) throws FaultException {
-        if (Files.isDirectory(path)) {
-            return find(onlyVolume(path));
-        }
         if (!Files.exists(path)) {
             throw missing(path);
         }
@@ -40,25 +34,6 @@ record VolumeOpener(Path file, boolean sealed) {
                 ? "There is an unfinished " + partial + ": resume that backup, or open it as it is."
                 : "Check the path.";
         return new FaultException(FaultKind.NOT_FOUND, "archive.missing", "There is no file " + path + ".", remedy);
-    }
-
-    private static Path onlyVolume(Path folder) throws FaultException {
-        List<Path> volumes;
-        try (Stream<Path> files = Files.list(folder)) {
-            volumes = files.filter(f -> f.toString().endsWith(".msgdb")).sorted().toList();
-        } catch (IOException e) {
-            throw new FaultException(FaultKind.FILE_ACCESS, "archive.unreadable", "The folder " + folder
-                    + " cannot be read.", "Check whether you may read it.", e);
-        }
-        if (volumes.size() == 1) {
-            return volumes.getFirst();
-        }
-        throw volumes.isEmpty()
-                ? new FaultException(FaultKind.NOT_FOUND, "archive.missing",
-                        folder + " is a folder without an archive.",
-                        "Choose a .msgdb file.")
-                : new FaultException(FaultKind.USAGE, "archive.several", folder + " is a folder with " + volumes.size()
-                        + " archives.", "Choose one of them, such as " + volumes.getFirst().getFileName() + ".");
     }
 
     /// Opens the file after checking what it is.

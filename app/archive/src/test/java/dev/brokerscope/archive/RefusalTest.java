@@ -139,7 +139,7 @@ class RefusalTest {
     void saysThatAFolderHoldsSeveralArchivesOrNone() throws Exception {
         assertFault(FaultKind.NOT_FOUND, "without an archive", () -> Archive.open(folder).close());
         sealed("a.msgdb");
-        sealed("b.msgdb");
+        TestArchives.write(folder.resolve("b.msgdb"), TestArchives.messages(10, 1), 1, TestArchives.otherIds());
         assertFault(FaultKind.USAGE, "2 archives", () -> Archive.open(folder).close());
     }
 

@@ -69,6 +69,12 @@ final class TestArchives {
                 () -> new UUID(1, ids.incrementAndGet()));
     }
 
+    /// Ids that no other archive has.
+    static WriterOptions otherIds() {
+        WriterOptions pinned = options();
+        return new WriterOptions(pinned.workers(), pinned.compression(), pinned.clock(), UUID::randomUUID);
+    }
+
     /// Some messages, with attributes on most.
     static List<Message> messages(int count, int partitions) {
         List<Message> messages = new ArrayList<>();
@@ -130,7 +136,12 @@ final class TestArchives {
 
     /// Writes and seals the messages of one channel without holes.
     static void write(Path target, List<Message> messages, int partitions) throws FaultException, InterruptedException {
-        try (ArchiveWriter writer = ArchiveWriter.create(target, run(messages, partitions), options())) {
+        write(target, messages, partitions, options());
+    }
+
+    static void write(Path target, List<Message> messages, int partitions, WriterOptions options)
+            throws FaultException, InterruptedException {
+        try (ArchiveWriter writer = ArchiveWriter.create(target, run(messages, partitions), options)) {
             append(writer, messages);
             complete(writer);
         }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.Pragma;
@@ -67,6 +68,24 @@ public final class Databases {
         }
     }
 
+    /// A private database that vanishes when it is closed; foreign archives are attached to it.
+    static Database temporary(Path about) throws FaultException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setOpenMode(SQLiteOpenMode.OPEN_URI);
+        try {
+            Connection connection = config.createConnection("jdbc:sqlite:");
+            ProgressHandler.setHandler(connection, STEPS_BETWEEN_LOOKS, new Deadline());
+            Database db = new Database(about, connection);
+            for (String pragma : List.of("journal_mode = OFF", "synchronous = OFF", "trusted_schema = OFF",
+                    "cell_size_check = ON", "mmap_size = 0", "cache_size = -65536")) {
+                db.execute("PRAGMA " + pragma);
+            }
+            return db;
+        } catch (SQLException e) {
+            throw SqlFaults.of(e, about);
+        }
+    }
+
     private static void writing(Database db) throws FaultException {
         db.execute("PRAGMA journal_mode = WAL");
         db.execute("PRAGMA synchronous = FULL");
@@ -86,7 +105,7 @@ public final class Databases {
     private static Database connect(Path file, String mode, SQLiteConfig config, boolean foreign)
             throws FaultException {
         try {
-            Connection connection = config.createConnection("jdbc:sqlite:" + uri(file) + "?" + mode);
+            Connection connection = config.createConnection("jdbc:sqlite:" + uri(file, mode));
             if (foreign) {
                 ProgressHandler.setHandler(connection, STEPS_BETWEEN_LOOKS, new Deadline());
             }
@@ -99,9 +118,9 @@ public final class Databases {
     }
 
     /// SQLite decodes `%XX`; what has a meaning in a URI must not stand there as itself.
-    private static String uri(Path file) {
+    static String uri(Path file, String mode) {
         return "file:" + file.toAbsolutePath().toString().replace("\\", "/").replace("%", "%25").replace("?", "%3f")
-                .replace("#", "%23");
+                .replace("#", "%23") + "?" + mode;
     }
 
     private static void checkVersion(Database db) throws FaultException {

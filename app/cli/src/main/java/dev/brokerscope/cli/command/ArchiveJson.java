@@ -24,6 +24,10 @@ final class ArchiveJson {
                     "rootHash", hash.toHex());
             case ArchiveContents.Seal.Unfinished() -> root.put("sealed", false);
         }
+        var volumes = root.putArray("volumes");
+        contents.volumes().forEach(v -> volumes.addObject().put("file", v.file().toString()).put("volume",
+                v.id().toString()).put("number", v.number())
+                .put("sealed", v.seal() instanceof ArchiveContents.Seal.Sealed));
         var runs = root.putArray("runs");
         contents.runs().forEach(r -> runs.add(run(r)));
         var channels = root.putArray("channels");

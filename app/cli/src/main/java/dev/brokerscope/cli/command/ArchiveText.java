@@ -27,12 +27,26 @@ record ArchiveText(Run run, Archive archive) {
                     + hash.toHex();
             case ArchiveContents.Seal.Unfinished() -> "not sealed: unfinished, can be resumed";
         });
+        volumes(contents.volumes());
         contents.runs().forEach(this::run);
         run.out().line("");
         channels(contents);
         gaps(contents);
         groups(contents);
         schemas(contents);
+    }
+
+    private void volumes(List<ArchiveContents.Volume> volumes) {
+        if (volumes.size() > 1) {
+            long unfinished =
+                    volumes.stream().filter(v -> v.seal() instanceof ArchiveContents.Seal.Unfinished).count();
+            line("a set of " + volumes.size() + " volumes, from " + volumes.getFirst().file().getFileName() + " to "
+                    + volumes.getLast().file().getFileName()
+                    + (unfinished == 0 ? "" : ", " + unfinished + " of them unfinished"));
+        }
+        if (volumes.getFirst().number() > 1) {
+            line("begins with volume " + volumes.getFirst().number() + ": the ones before are not here");
+        }
     }
 
     private void run(ArchiveContents.Run r) {

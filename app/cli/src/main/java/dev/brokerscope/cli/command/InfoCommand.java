@@ -22,7 +22,7 @@ final class InfoCommand implements CliCommand {
     @Mixin
     CommonOptions common = new CommonOptions();
 
-    @Parameters(paramLabel = "ARCHIVE", description = "The file.")
+    @Parameters(paramLabel = "ARCHIVE", description = "The file, or the folder of a set.")
     Path archive = Path.of("");
 
     @Option(names = "--dump",

@@ -25,7 +25,7 @@ final class VerifyCommand implements CliCommand {
     @Mixin
     CommonOptions common = new CommonOptions();
 
-    @Parameters(paramLabel = "ARCHIVE", description = "The file.")
+    @Parameters(paramLabel = "ARCHIVE", description = "The file, or the folder of a set.")
     Path archive = Path.of("");
 
     @Option(names = "--quick", description = "Only the manifest: seal, root hash, arithmetic.")
@@ -63,6 +63,7 @@ final class VerifyCommand implements CliCommand {
         }
         run.out().line(checked.summary());
         var problems = checked.verification().problems();
+        checked.verification().remarks().forEach(r -> run.out().line("  " + SafeText.of(r)));
         problems.stream().limit(TOLD).forEach(p -> run.out().line("  " + p.code() + ": " + SafeText.of(p.message())));
         if (problems.size() > TOLD) {
             run.out().line("  … and " + (problems.size() - TOLD) + " more; --json lists all.");

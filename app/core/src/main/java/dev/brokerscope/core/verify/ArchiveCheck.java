@@ -69,6 +69,8 @@ public record ArchiveCheck(Verification verification) implements JobReport {
         root.put("archive", verification.file().toString()).put("level", word(verification.level()));
         root.put("state", word(verification.state())).put("blocks", verification.blocks());
         root.put("messages", verification.messages()).put("bytes", verification.bytes());
+        ArrayNode remarks = root.putArray("remarks");
+        verification.remarks().forEach(remarks::add);
         ArrayNode problems = root.putArray("problems");
         verification.problems().forEach(p -> problems.addObject().put("code", p.code()).put("message", p.message())
                 .put("channel", p.channel().map(c -> c.text()).orElse(null)));
