@@ -5,7 +5,9 @@ import dev.brokerscope.api.message.Position;
 import dev.brokerscope.archive.block.EncodedBlock;
 import dev.brokerscope.archive.block.Frame;
 import dev.brokerscope.archive.sqlite.Database;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Writes blocks, gaps and checkpoints; always in one transaction of the caller.
@@ -21,7 +23,7 @@ final class BlockRows {
         PartitionWriter partition = closed.partition();
         StoredPartition stored = partition.stored();
         gaps(partition, closed.before());
-        Optional<PendingGap> hole = closed.inside().stream().findFirst().filter(_ -> partition.dense());
+        Optional<PendingGap> hole = partition.dense() ? commonest(closed.inside()) : Optional.empty();
         gaps(partition, closed.inside().stream().filter(g -> hole.isEmpty() || !g.detail().isEmpty()
                 || g.reason() != hole.get().reason() || g.measured() != hole.get().measured()).toList());
         closed.inside().stream().filter(g -> !g.harmless(partition.range())).forEach(_ -> stored.harmed());
@@ -49,6 +51,15 @@ final class BlockRows {
 
     private static Optional<byte[]> nonce(Frame frame) {
         return Optional.of(frame.nonce()).filter(n -> n.length > 0);
+    }
+
+    /// The holes of a block share one reason; only what differs from it takes a row of its own, so the commonest is it.
+    private static Optional<PendingGap> commonest(List<PendingGap> inside) {
+        Map<List<Object>, Integer> times = new HashMap<>();
+        inside.forEach(g -> times.merge(List.of(g.reason(), g.measured()), 1, Integer::sum));
+        int most = times.values().stream().mapToInt(n -> n).max().orElse(0);
+        return inside.stream().filter(g -> times.getOrDefault(List.of(g.reason(), g.measured()), 0) == most)
+                .findFirst();
     }
 
     /// What stands behind the last message, and how far the partition was read.

@@ -14,7 +14,8 @@ import java.util.Optional;
 /// One partition of the run: its open block, and the gaps around it. One thread.
 final class PartitionWriter {
 
-    private static final int FIRST_CAPACITY = 16_384;
+    /// Small: of hundreds of partitions most are not being read at the moment.
+    private static final int FIRST_CAPACITY = 512;
 
     /// A block that takes no more messages.
     ///
@@ -76,7 +77,7 @@ final class PartitionWriter {
         Optional<Closed> closed = Optional.empty();
         boolean first = draft.count() == 0;
         if (!draft.add(message)) {
-            closed = Optional.of(close());
+            closed = Optional.of(close(draft.size()));
             draft.add(message);
             first = true;
         }
@@ -137,7 +138,7 @@ final class PartitionWriter {
 
     /// The open block, if it holds anything; it is closed by that.
     Optional<Closed> closeOpen() {
-        return draft.count() == 0 ? Optional.empty() : Optional.of(close());
+        return draft.count() == 0 ? Optional.empty() : Optional.of(close(0));
     }
 
     /// The gaps behind the last message; they are handed out once.
@@ -151,11 +152,12 @@ final class PartitionWriter {
         return new Position(range.partition(), expectedHi, expectedLo);
     }
 
-    private Closed close() {
+    /// @param capacity of the block that follows
+    private Closed close(int capacity) {
         Closed closed = new Closed(this, draft, before, inside);
         before = new ArrayList<>();
         inside = new ArrayList<>();
-        draft = new BlockDraft(form, Math.min(closed.draft().size(), BlockDraft.LIMIT + FIRST_CAPACITY));
+        draft = new BlockDraft(form, Math.clamp(capacity, FIRST_CAPACITY, BlockDraft.LIMIT + 16_384));
         return closed;
     }
 }

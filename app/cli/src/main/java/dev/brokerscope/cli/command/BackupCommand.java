@@ -5,6 +5,7 @@ import dev.brokerscope.api.fault.FaultKind;
 import dev.brokerscope.archive.Verification;
 import dev.brokerscope.cli.run.Run;
 import dev.brokerscope.cli.run.Version;
+import dev.brokerscope.cli.option.BackupOptions;
 import dev.brokerscope.cli.option.ChannelOptions;
 import dev.brokerscope.cli.run.CommonOptions;
 import dev.brokerscope.cli.option.SourceOptions;
@@ -15,6 +16,7 @@ import dev.brokerscope.core.backup.BackupPlan;
 import dev.brokerscope.core.backup.BackupReport;
 import dev.brokerscope.core.verify.ArchiveCheck;
 import dev.brokerscope.core.backup.BackupSource;
+import dev.brokerscope.core.backup.Extras;
 import dev.brokerscope.core.backup.Provenance;
 import dev.brokerscope.core.connection.OpenConnection;
 import dev.brokerscope.core.job.Amounts;
@@ -56,6 +58,12 @@ final class BackupCommand implements CliCommand {
     @Option(names = "--no-groups", description = "Leaves out the positions of consumer groups.")
     boolean noGroups;
 
+    @Option(names = "--no-objects", description = "Leaves out access rules, quotas and the like of the cluster.")
+    boolean noObjects;
+
+    @Mixin
+    BackupOptions options = new BackupOptions();
+
     @Option(names = "--verify", paramLabel = "LEVEL",
             description = "Checks the archive afterwards: quick, full, deep or none (default: full).")
     Optional<String> verify = Optional.empty();
@@ -74,8 +82,10 @@ final class BackupCommand implements CliCommand {
         Optional<Verification.Level> level = level();
         try (OpenConnection open = source.open(run)) {
             List<Slice> slices = channels.slices(run, open);
-            BackupPlan plan = BackupPlan.of(slices, out.toAbsolutePath().normalize()).isolated(source.isolation())
-                    .with(!noSchemas, !noGroups).verifying(level).consenting(source.consent()).resuming(resume);
+            BackupPlan plan = BackupPlan.of(slices, out.toAbsolutePath().normalize())
+                    .reading(options.reading(source.isolation(), source.consent()))
+                    .with(new Extras(!noSchemas, !noGroups, !noObjects)).storing(options.storing()).verifying(level)
+                    .resuming(resume);
             BackupSource from = new BackupSource(open.connection().broker(), open.connection().name(), open.session(),
                     open.schemas(), run.engine().decoders());
             JobRequest request = new JobRequest(JobKind.BACKUP, String.valueOf(out.getFileName()),

@@ -28,6 +28,7 @@ final class ArchiveFiller {
     private final Progress progress;
     private final Set<ChannelId> dense = new HashSet<>();
     private final Map<ChannelId, Map<Integer, PartitionWatch>> watches = new HashMap<>();
+    private final Set<String> told = new HashSet<>();
 
     ArchiveFiller(ArchiveWriter writer, Completeness completeness, Progress progress) {
         this.writer = writer;
@@ -68,31 +69,50 @@ final class ArchiveFiller {
     }
 
     void ended(Arrival.Ended ended) throws FaultException, InterruptedException {
-        writer.checkpoint(ended.channel(), ended.next());
-        watches.getOrDefault(ended.channel(), Map.of()).values().forEach(PartitionWatch::ended);
-        progress.note(Note.Level.GOOD, ended.channel() + " is read.");
+        ChannelId channel = ended.task().channel();
+        for (Position next : ended.next()) {
+            PartitionWatch watch = watch(channel, next.partition());
+            watch.reached(next);
+            if (watch.end().filter(end -> next.compareTo(end) < 0).isPresent()) {
+                lost(ended.task(), "cut-back", channel + ": partition " + next.partition()
+                        + " now ends before the position that it ended at when the backup began.");
+            }
+        }
+        writer.checkpoint(channel, ended.next());
+        done(ended.task());
     }
 
-    /// The rest of the channel is gone for good: gaps say so.
+    /// The rest of the task's partitions is gone for good: gaps say so.
     void gone(Arrival.Gone gone) throws FaultException, InterruptedException {
-        String why = gone.why().fault().message();
-        lost(gone.channel(), "channel-gone", why);
+        lost(gone.task(), "channel-gone", gone.why().fault().message());
+        done(gone.task());
     }
 
-    /// Gives up what is left of a channel and says why.
-    void lost(ChannelId channel, String kind, String why) throws FaultException, InterruptedException {
-        for (PartitionWatch watch : watches.getOrDefault(channel, Map.of()).values()) {
+    /// Gives up what is left of a task and says why, once.
+    void lost(ReadTask task, String kind, String why) throws FaultException, InterruptedException {
+        for (int partition : task.partitions()) {
+            PartitionWatch watch = watch(task.channel(), partition);
             Position next = watch.next();
-            if (watch.end().isPresent() && next.compareTo(watch.end().get()) < 0) {
+            if (watch.end().isEmpty() || next.compareTo(watch.end().get()) < 0) {
                 watch.failed(why);
-                if (dense.contains(channel)) {
-                    gap(channel, new CursorEvent.Gap(next, watch.end().get(), GapReason.TRUNCATED, true), why);
+                if (dense.contains(task.channel()) && watch.end().isPresent()) {
+                    gap(task.channel(), new CursorEvent.Gap(next, watch.end().get(), GapReason.TRUNCATED, true), why);
                 }
             }
         }
-        writer.event(kind, why);
-        completeness.add(why);
-        progress.note(Note.Level.BAD, why);
+        if (told.add(why)) {
+            writer.event(kind, why);
+            completeness.add(why);
+            progress.note(Note.Level.BAD, why);
+        }
+    }
+
+    private void done(ReadTask task) {
+        Map<Integer, PartitionWatch> all = watches.getOrDefault(task.channel(), Map.of());
+        task.partitions().forEach(p -> watch(task.channel(), p).ended());
+        if (all.values().stream().allMatch(PartitionWatch::whole)) {
+            progress.note(Note.Level.GOOD, task.channel() + " is read.");
+        }
     }
 
     private void gap(ChannelId channel, CursorEvent.Gap gap, String detail)

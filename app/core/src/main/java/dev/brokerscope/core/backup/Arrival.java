@@ -13,10 +13,10 @@ sealed interface Arrival {
     record Read(ChannelId channel, Batch batch, List<Sighting> schemas) implements Arrival {}
 
     /// @param next how far each partition was really read
-    record Ended(ChannelId channel, List<Position> next) implements Arrival {}
+    record Ended(ReadTask task, List<Position> next) implements Arrival {}
 
-    /// The channel went away while it was read.
-    record Gone(ChannelId channel, FaultException why) implements Arrival {}
+    /// The channel went away before the task came to its end.
+    record Gone(ReadTask task, FaultException why) implements Arrival {}
 
     record Failed(FaultException why) implements Arrival {}
 

@@ -82,15 +82,19 @@ public final class Backup {
         Optional<SchemaCollector> schemas = plan.schemas()
                 ? Optional.of(new SchemaCollector(source.decoders(), source.schemas(), List.of()))
                 : Optional.empty();
-        try (ArchiveWriter writer = ArchiveWriter.create(plan.output(), run, options)) {
+        try (ArchiveWriter writer = ArchiveWriter.create(plan.output(), run, writing(plan))) {
             return fill(plan, job, writer, schemas, new Completeness(run));
         }
+    }
+
+    private WriterOptions writing(BackupPlan plan) {
+        return options.compressed(plan.storing().compression());
     }
 
     private List<String> resume(BackupPlan plan, JobContext job) throws FaultException, InterruptedException {
         job.progress().phase("Looking at what is there");
         Unfinished before = Unfinished.read(partial(plan), source, plan);
-        try (ArchiveWriter writer = ArchiveWriter.resume(plan.output(), PlanText.of(plan).hash(), options)) {
+        try (ArchiveWriter writer = ArchiveWriter.resume(plan.output(), PlanText.of(plan).hash(), writing(plan))) {
             Completeness completeness = new Completeness(writer.run());
             completeness.recall(before.contents());
             if (before.ended()) {

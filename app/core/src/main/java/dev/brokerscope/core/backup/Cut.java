@@ -66,7 +66,9 @@ record Cut(BackupSource source, Provenance provenance, BackupPlan plan, Clock cl
         PlanText text = PlanText.of(plan);
         boolean whole = plan.slices().stream().allMatch(Slice::isWhole);
         return new RunStart(new RunSource(source.broker(), session.clusterId(), source.label()),
-                whole ? RunKind.SNAPSHOT : RunKind.SELECTION, RunFidelity.VERBATIM, text.json(), text.hash(),
+                whole ? RunKind.SNAPSHOT : RunKind.SELECTION,
+                plan.reading().filter().isPresent() ? RunFidelity.FILTERED : RunFidelity.VERBATIM, text.json(),
+                text.hash(),
                 plan.isolation(), provenance.actor(), provenance.host(), provenance.program(), started, cutAt,
                 channels);
     }

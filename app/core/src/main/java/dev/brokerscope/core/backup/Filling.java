@@ -3,11 +3,12 @@ package dev.brokerscope.core.backup;
 import dev.brokerscope.api.channel.ChannelId;
 import dev.brokerscope.api.channel.Count;
 import dev.brokerscope.api.fault.FaultException;
-import dev.brokerscope.api.fault.FaultKind;
 import dev.brokerscope.archive.ArchiveWriter;
 import dev.brokerscope.archive.ChannelStart;
 import dev.brokerscope.archive.Checkpoint;
+import dev.brokerscope.core.job.Amounts;
 import dev.brokerscope.core.job.JobContext;
+import dev.brokerscope.core.pace.Throttle;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,22 +35,29 @@ record Filling(BackupSource source, BackupPlan plan, ArchiveWriter writer, Optio
         }
         job.progress().total(total);
         ArchiveFiller filler = new ArchiveFiller(writer, completeness, job.progress());
-        giveUpRecreated(open, filler);
-        List<ReadTask> tasks = open.entrySet().stream().map(e -> ReadTask.of(e.getKey(), e.getValue())).toList();
-        try (Readers readers = new Readers(source, plan, schemas, job, tasks)) {
+        giveUpUnstable(open, filler);
+        List<ReadTask> tasks = writer.run().channels().stream().filter(c -> open.containsKey(c.channel()))
+                .flatMap(c -> ReadTask.of(c, open.getOrDefault(c.channel(), List.of()), plan.reading()).stream())
+                .toList();
+        Optional<Sieve> sieve = plan.reading().filter().map(f -> new Sieve(f.filter(), source));
+        TaskReader reader = new TaskReader(source, plan.reading(), schemas, sieve,
+                new Throttle(plan.reading().limit()), job);
+        try (Readers readers = new Readers(reader, tasks)) {
             readers.start();
             drain(readers, tasks.size(), filler);
         } catch (InterruptedException cancelled) {
             writer.commit();
             throw cancelled;
         }
+        sieve.filter(s -> s.undecided() > 0).ifPresent(s -> completeness.add(Amounts.of(s.undecided(), "message")
+                + " could not be decoded, so that the filter left them out without knowing whether they match."));
         writer.commit();
     }
 
-    private void drain(Readers readers, int channels, ArchiveFiller filler)
+    private void drain(Readers readers, int tasks, ArchiveFiller filler)
             throws FaultException, InterruptedException {
         long committed = System.nanoTime();
-        int left = channels;
+        int left = tasks;
         while (left > 0) {
             job.pausePoint();
             Optional<Arrival> arrival = readers.poll(WAIT);
@@ -63,7 +71,7 @@ record Filling(BackupSource source, BackupPlan plan, ArchiveWriter writer, Optio
         }
     }
 
-    /// @return how many channels ended
+    /// @return how many tasks ended
     private int take(Arrival arrival, ArchiveFiller filler) throws FaultException, InterruptedException {
         switch (arrival) {
             case Arrival.Read read -> filler.read(read);
@@ -78,33 +86,17 @@ record Filling(BackupSource source, BackupPlan plan, ArchiveWriter writer, Optio
         return arrival instanceof Arrival.Ended || arrival instanceof Arrival.Gone ? 1 : 0;
     }
 
-    /// A channel that was deleted and made anew since the cut has other messages at the same positions, and one without
-    /// stable positions cannot be continued at all.
-    private void giveUpRecreated(Map<ChannelId, List<Checkpoint>> open, ArchiveFiller filler)
+    /// What has no stable positions cannot be continued.
+    private void giveUpUnstable(Map<ChannelId, List<Checkpoint>> open, ArchiveFiller filler)
             throws FaultException, InterruptedException {
         for (ChannelStart channel : writer.run().channels()) {
             List<Checkpoint> left = open.getOrDefault(channel.channel(), List.of());
             boolean begun = left.stream().anyMatch(c -> !c.next().equals(c.begin()));
-            if (!left.isEmpty() && left.stream().anyMatch(c -> c.end().isEmpty()) && begun) {
+            if (begun && left.stream().anyMatch(c -> c.end().isEmpty())) {
                 open.remove(channel.channel());
-                filler.lost(channel.channel(), "not-resumable", channel.channel()
+                filler.lost(ReadTask.whole(channel, left), "not-resumable", channel.channel()
                         + " has no stable positions: what was not read before the interruption is missing.");
-            } else if (!left.isEmpty() && !incarnation(channel).equals(Optional.of(channel.incarnation()))) {
-                open.remove(channel.channel());
-                filler.lost(channel.channel(), "channel-gone", channel.channel()
-                        + " was deleted since the backup began: what was not read before is missing.");
             }
-        }
-    }
-
-    private Optional<String> incarnation(ChannelStart channel) throws FaultException, InterruptedException {
-        try {
-            return Optional.of(source.session().describe(channel.channel()).incarnation());
-        } catch (FaultException e) {
-            if (e.kind() == FaultKind.NOT_FOUND) {
-                return Optional.empty();
-            }
-            throw e;
         }
     }
 }

@@ -14,13 +14,15 @@ final class PartitionWatch {
     private final Optional<Position> end;
     private final ProgressLine line;
     private Position next;
+    private boolean over;
+    private boolean failed;
 
     PartitionWatch(ChannelId channel, Checkpoint checkpoint, Progress progress) {
         this.next = checkpoint.next();
         this.end = checkpoint.end();
         this.line = progress.line(channel.text(), Integer.toString(next.partition()), expected(checkpoint));
         if (checkpoint.done()) {
-            line.stage(ProgressLine.Stage.DONE);
+            ended();
         }
     }
 
@@ -48,15 +50,25 @@ final class PartitionWatch {
     void reached(Position position) {
         next = position;
         if (end.isPresent() && next.compareTo(end.get()) >= 0) {
+            ended();
+        }
+    }
+
+    /// Nothing more is read of it.
+    void ended() {
+        over = true;
+        if (!failed) {
             line.stage(ProgressLine.Stage.DONE);
         }
     }
 
-    void ended() {
-        line.stage(ProgressLine.Stage.DONE);
+    /// Whether it was read to its end.
+    boolean whole() {
+        return over && !failed;
     }
 
     void failed(String why) {
+        failed = true;
         line.stage(ProgressLine.Stage.FAILED);
         line.detail(why);
     }

@@ -1,10 +1,6 @@
 package dev.brokerscope.core.backup;
 
-import dev.brokerscope.api.broker.Batch;
 import dev.brokerscope.api.broker.Cursor;
-import dev.brokerscope.api.fault.FaultException;
-import dev.brokerscope.api.fault.FaultKind;
-import dev.brokerscope.core.job.JobContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,30 +14,23 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
-/// A few threads that read channels, one cursor each at a time, into a short queue: the writer's pace is theirs.
-final class Readers implements AutoCloseable {
+/// A few threads that read tasks, one cursor each at a time, into a short queue: the writer's pace is theirs. So much is
+/// in memory at once: the fetches and open blocks of as many tasks as there are threads, and the queue.
+final class Readers implements AutoCloseable, TaskReader.Sink {
 
     private static final int AT_ONCE = 4;
     private static final int QUEUED = 8;
-    private static final Duration WAIT = Duration.ofMillis(500);
     private static final Duration FAREWELL = Duration.ofSeconds(10);
 
-    private final BackupSource source;
-    private final BackupPlan plan;
-    private final Optional<SchemaCollector> schemas;
-    private final JobContext job;
+    private final TaskReader reader;
     private final Queue<ReadTask> tasks;
     private final BlockingQueue<Arrival> arrivals = new ArrayBlockingQueue<>(QUEUED);
     private final Set<Cursor> cursors = ConcurrentHashMap.newKeySet();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean closed;
 
-    Readers(BackupSource source, BackupPlan plan, Optional<SchemaCollector> schemas, JobContext job,
-            Collection<ReadTask> tasks) {
-        this.source = source;
-        this.plan = plan;
-        this.schemas = schemas;
-        this.job = job;
+    Readers(TaskReader reader, Collection<ReadTask> tasks) {
+        this.reader = reader;
         this.tasks = new ConcurrentLinkedQueue<>(tasks);
     }
 
@@ -57,6 +46,24 @@ final class Readers implements AutoCloseable {
     /// Empty where nothing came within the time.
     Optional<Arrival> poll(Duration maxWait) throws InterruptedException {
         return Optional.ofNullable(arrivals.poll(maxWait.toNanos(), TimeUnit.NANOSECONDS));
+    }
+
+    @Override
+    public void put(Arrival arrival) throws InterruptedException {
+        arrivals.put(arrival);
+    }
+
+    @Override
+    public void opened(Cursor cursor) {
+        cursors.add(cursor);
+        if (closed) {
+            cursor.cancel();
+        }
+    }
+
+    @Override
+    public void closed(Cursor cursor) {
+        cursors.remove(cursor);
     }
 
     /// Stops all of them; nothing arrives afterwards.
@@ -82,7 +89,7 @@ final class Readers implements AutoCloseable {
     private void readAll() {
         try {
             for (ReadTask task = tasks.poll(); task != null && !closed; task = tasks.poll()) {
-                arrivals.put(read(task));
+                arrivals.put(reader.read(task, this, () -> closed));
             }
         } catch (InterruptedException | RuntimeException | Error e) {
             if (!closed) {
@@ -96,36 +103,6 @@ final class Readers implements AutoCloseable {
             arrivals.put(arrival);
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private Arrival read(ReadTask task) throws InterruptedException {
-        try (Cursor cursor = source.session().open(task.request(plan.isolation(), plan.consent()))) {
-            cursors.add(cursor);
-            try {
-                return read(task, cursor);
-            } finally {
-                cursors.remove(cursor);
-            }
-        } catch (FaultException e) {
-            boolean gone = e.kind() == FaultKind.INCOMPLETE || e.kind() == FaultKind.NOT_FOUND;
-            return gone ? new Arrival.Gone(task.channel(), e) : new Arrival.Failed(e);
-        }
-    }
-
-    private Arrival read(ReadTask task, Cursor cursor) throws FaultException, InterruptedException {
-        while (true) {
-            job.pausePoint();
-            Batch batch = cursor.next(WAIT);
-            if (!batch.messages().isEmpty() || !batch.events().isEmpty()) {
-                List<Sighting> seen = schemas.isPresent()
-                        ? schemas.get().look(task.channel(), batch.messages())
-                        : List.of();
-                arrivals.put(new Arrival.Read(task.channel(), batch, seen));
-            }
-            if (batch.end()) {
-                return new Arrival.Ended(task.channel(), cursor.checkpoint());
-            }
         }
     }
 }

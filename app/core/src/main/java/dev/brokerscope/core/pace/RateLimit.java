@@ -33,6 +33,10 @@ public record RateLimit(String words, OptionalLong bytesPerSecond, OptionalLong 
         return new RateLimit(text.strip(), bytes, messages);
     }
 
+    public boolean isNone() {
+        return bytesPerSecond.isEmpty() && messagesPerSecond.isEmpty();
+    }
+
     private static long number(String digits, String text) throws FaultException {
         try {
             long number = Long.parseLong(digits.strip());
