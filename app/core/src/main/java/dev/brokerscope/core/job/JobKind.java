@@ -2,5 +2,7 @@ package dev.brokerscope.core.job;
 
 /// What a job does; decides its icon and words.
 public enum JobKind {
-    BACKUP, RESTORE, VERIFY, DIFF, EXPORT, IMPORT
+    BACKUP, RESTORE, VERIFY, DIFF, EXPORT, IMPORT,
+    /// A new archive of archives: copy, merge, split, prune, recover.
+    REWORK
 }

@@ -35,6 +35,7 @@ public final class JobWords {
             case DIFF -> Glyph.GIT_COMPARE;
             case EXPORT -> Glyph.DOWNLOAD;
             case IMPORT -> Glyph.IMPORT;
+            case REWORK -> Glyph.FILE_ARCHIVE;
         };
     }
 

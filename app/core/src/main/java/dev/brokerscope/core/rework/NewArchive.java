@@ -1,0 +1,141 @@
+package dev.brokerscope.core.rework;
+
+import dev.brokerscope.api.channel.ChannelId;
+import dev.brokerscope.api.channel.Count;
+import dev.brokerscope.api.fault.FaultException;
+import dev.brokerscope.api.fault.FaultKind;
+import dev.brokerscope.archive.ArchiveWriter;
+import dev.brokerscope.archive.RunCopy;
+import dev.brokerscope.archive.RunOutcome;
+import dev.brokerscope.archive.RunState;
+import dev.brokerscope.core.job.JobContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Writes runs of other archives into one new volume. It comes into being whole or not at all: what a fault or a
+/// cancellation leaves is deleted, since making it anew costs no more than resuming. One thread.
+final class NewArchive {
+
+    private final Path target;
+    private final ReworkTools tools;
+    private final JobContext job;
+    private final Map<ChannelId, ReworkTally> tallies = new LinkedHashMap<>();
+
+    NewArchive(Path target, ReworkTools tools, JobContext job) {
+        this.target = target;
+        this.tools = tools;
+        this.job = job;
+    }
+
+    /// What a run says of how it was made, beside what it said before.
+    ///
+    /// @param kind of the event: `filtered`
+    record Remark(String kind, String detail) {}
+
+    /// Refuses a name that is taken, or that no archive has.
+    static void demandFree(Path target) throws FaultException {
+        if (!String.valueOf(target.getFileName()).endsWith(".msgdb")) {
+            throw new FaultException(FaultKind.USAGE, "output.name",
+                    "The archive's name must end in .msgdb, not \"" + target + "\".", "Give --out FILE.msgdb.");
+        }
+        if (Files.exists(target)) {
+            throw new FaultException(FaultKind.REFUSED, "output.exists", target + " exists already.",
+                    "Choose another name; an archive is never overwritten.");
+        }
+    }
+
+    /// @param remarks are added to every run that is not what it was
+    ReworkReport.Made write(List<SourceRun> runs, MessageEdit edit, List<Remark> remarks)
+            throws FaultException, InterruptedException {
+        if (runs.isEmpty()) {
+            throw new FaultException(FaultKind.NOT_FOUND, "rework.no-run", "There is no run to take over.",
+                    "Look at the archive with info.");
+        }
+        ArchiveWriter writer = ArchiveWriter.create(target, copy(runs.getFirst()), tools.program(), tools.options());
+        boolean sealed = false;
+        try {
+            for (SourceRun run : runs) {
+                if (run != runs.getFirst()) {
+                    writer.next(copy(run));
+                }
+                fill(writer, run, edit, remarks);
+            }
+            job.progress().phase("Sealing");
+            writer.seal();
+            sealed = true;
+        } finally {
+            if (!sealed) {
+                writer.discard();
+            }
+        }
+        return made(runs.size());
+    }
+
+    private static RunCopy copy(SourceRun run) {
+        return new RunCopy(run.source().archive(), run.run().id(), run.as(), run.fidelity(),
+                run.pieces().stream().map(Piece::range).toList(), run.whole());
+    }
+
+    private void fill(ArchiveWriter writer, SourceRun run, MessageEdit edit, List<Remark> remarks)
+            throws FaultException, InterruptedException {
+        if (run.isDerived()) {
+            writer.event("derived", "from run " + run.run().id());
+            for (Remark remark : remarks) {
+                writer.event(remark.kind(), remark.detail());
+            }
+        }
+        for (Piece piece : run.pieces()) {
+            job.progress().phase("Writing " + piece.original());
+            ReworkTally tally = tallies.computeIfAbsent(piece.original(), _ -> new ReworkTally());
+            if (!piece.isEmpty()) {
+                piece(writer, run, piece, run.isDerived() ? edit : MessageEdit.NONE, tally);
+            }
+            writer.skipTo(piece.original(), piece.next());
+        }
+        RunState state = run.run().state() == RunState.RUNNING ? RunState.INTERRUPTED : run.run().state();
+        writer.finish(new RunOutcome(state, run.run().error()),
+                run.run().finishedAt().orElse(tools.options().clock().millis()));
+    }
+
+    private void piece(ArchiveWriter writer, SourceRun run, Piece piece, MessageEdit edit, ReworkTally tally)
+            throws FaultException, InterruptedException {
+        PieceWriter sink = new PieceWriter(writer, piece, edit, tally);
+        try (PieceReader reader = PieceReader.open(run.source(), piece)) {
+            boolean more = true;
+            while (more) {
+                job.pausePoint();
+                long messages = tally.seen();
+                long bytes = tally.bytes();
+                more = reader.next(sink);
+                job.progress().add(tally.seen() - messages, tally.bytes() - bytes);
+            }
+        }
+        sink.flush();
+    }
+
+    private ReworkReport.Made made(int runs) throws FaultException {
+        List<ReworkReport.Channel> channels = new ArrayList<>();
+        tallies.forEach((channel, tally) -> channels.add(new ReworkReport.Channel(channel, tally.messages(),
+                tally.changed(), tally.dropped())));
+        return new ReworkReport.Made(target, runs, channels, size(target));
+    }
+
+    static long size(Path file) throws FaultException {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new FaultException(FaultKind.FILE_ACCESS, "rework.size", file + " cannot be looked at.",
+                    "Check the disk.", e);
+        }
+    }
+
+    /// Tells the job how many messages there are to go through.
+    static void announce(List<SourceRun> runs, JobContext job) {
+        job.progress().total(Count.exact(runs.stream().mapToLong(SourceRun::messages).sum()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.brokerscope.core.rework;
+
+import org.jspecify.annotations.NullMarked;
