@@ -64,7 +64,8 @@ final class RunCopyRows {
     private long source(long id) throws FaultException {
         CopiedRow row = CopiedRow.read(from, "source", "source_id = ?", id).getFirst();
         Optional<Long> known =
-                to.first("SELECT source_id FROM source WHERE broker = ? AND cluster_id IS ? AND label IS ?",
+                to.first("SELECT source_id FROM source WHERE broker = ? AND cluster_id IS ?"
+                        + " AND (cluster_id IS NOT NULL OR label IS ?)",
                         r -> r.whole(1), row.value("broker"), row.value("cluster_id"), row.value("label"));
         return known.isPresent() ? known.get() : row.without("source_id").insert(to, "source");
     }

@@ -31,7 +31,7 @@ final class BlockProof {
         var attributes = source.contents().channels().stream().filter(c -> c.id().equals(piece.channel()))
                 .map(ArchiveContents.Channel::attributes).findFirst().orElseThrow();
         return new BlockProof(source.path(), piece.channel(),
-                source.archive().contentCuts(piece.channel(), piece.partition()),
+                source.encrypted() ? List.of() : source.archive().contentCuts(piece.channel(), piece.partition()),
                 new ContentHasher(attributes, ContentMask.ALL));
     }
 

@@ -37,7 +37,7 @@ public final class Copy {
         long start = System.nanoTime();
         NewArchive.demandFree(plan.output());
         job.progress().phase("Looking at " + plan.input().getFileName());
-        try (ReworkSource source = ReworkSource.open(plan.input())) {
+        try (ReworkSource source = ReworkSource.open(plan.input(), tools.keys())) {
             MessageEdit edit = edit(plan, source);
             List<SourceRun> runs = new ArrayList<>();
             for (SourceRun run : SourceRun.all(source)) {
@@ -85,8 +85,7 @@ public final class Copy {
     }
 
     private static MessageEdit mask(MessageMask mask) {
-        return (channel, message) -> mask.apply(channel, message)
-                .<MessageEdit.Result>map(MessageEdit.Result.Kept::new)
+        return (channel, message) -> mask.apply(channel, message).<MessageEdit.Result>map(MessageEdit.Result.Kept::new)
                 .orElse(new MessageEdit.Result.Dropped(GapReason.FILTERED, MASKED_OUT));
     }
 }

@@ -6,6 +6,7 @@ import dev.brokerscope.api.fault.FaultKind;
 import dev.brokerscope.archive.Archive;
 import dev.brokerscope.archive.ArchiveContents;
 import dev.brokerscope.archive.Verification;
+import dev.brokerscope.archive.crypt.ArchiveKeys;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class ReworkSource implements AutoCloseable {
     }
 
     /// @throws FaultException `CORRUPT` where its manifest is damaged, `REFUSED` where it is not sealed
-    static ReworkSource open(Path path) throws FaultException, InterruptedException {
+    static ReworkSource open(Path path, ArchiveKeys keys) throws FaultException, InterruptedException {
         Verification quick = Archive.verify(path, Verification.Level.QUICK, Verification.Listener.NONE);
         switch (quick.state()) {
             case DAMAGED -> throw damaged(path, quick.problems().isEmpty() ? ""
@@ -39,7 +40,7 @@ final class ReworkSource implements AutoCloseable {
             case SOUND -> {
             }
         }
-        Archive archive = Archive.open(path);
+        Archive archive = Archive.open(path, keys);
         try {
             return new ReworkSource(path, archive, archive.contents());
         } catch (FaultException e) {
@@ -67,6 +68,11 @@ final class ReworkSource implements AutoCloseable {
 
     Session session() {
         return session;
+    }
+
+    /// Then the hashes of the archive are keyed, and its frames prove themselves when they are decrypted.
+    boolean encrypted() {
+        return contents.features().stream().anyMatch(f -> f.name().equals("encryption"));
     }
 
     /// What proves the messages of a partition while they are read, piece after piece.

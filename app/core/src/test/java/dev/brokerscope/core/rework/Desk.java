@@ -7,6 +7,7 @@ import dev.brokerscope.archive.Archive;
 import dev.brokerscope.archive.ArchiveContents;
 import dev.brokerscope.archive.Verification;
 import dev.brokerscope.archive.WriterOptions;
+import dev.brokerscope.archive.crypt.ArchiveKeys;
 import dev.brokerscope.core.audit.AuditLog;
 import dev.brokerscope.core.decode.DecoderChain;
 import dev.brokerscope.core.job.JobContext;
@@ -48,7 +49,8 @@ final class Desk {
     }
 
     ReworkTools tools() {
-        return new ReworkTools("Brokerscope test", audit(), decoders, WriterOptions.standard());
+        return new ReworkTools("Brokerscope test", audit(), decoders, WriterOptions.standard(),
+                ArchiveKeys.NONE);
     }
 
     JobContext job() {
