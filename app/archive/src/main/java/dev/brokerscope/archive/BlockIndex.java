@@ -80,6 +80,10 @@ final class BlockIndex {
         return new Position(partition, nextHi[block], nextLo[block]);
     }
 
+    BlockReader.Place place(int block) {
+        return new BlockReader.Place(first(block), next(block), count[block]);
+    }
+
     long count(int block) {
         return count[block];
     }

@@ -4,11 +4,13 @@ import dev.brokerscope.api.channel.ChannelId;
 import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.api.fault.FaultKind;
 import dev.brokerscope.api.message.AttributeSchema;
+import dev.brokerscope.api.message.Position;
 import dev.brokerscope.archive.block.BlockMeta;
 import dev.brokerscope.archive.block.DamagedBlockException;
 import dev.brokerscope.archive.block.DecodedBlock;
 import dev.brokerscope.archive.block.Frame;
 import dev.brokerscope.archive.sqlite.Row;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -21,6 +23,8 @@ final class BlockReader {
     private static final String FRAMES =
             "SELECT kind, piece, codec, raw_bytes, nonce, crc32c, data FROM frame WHERE block_id = ?";
 
+    static final String ALL_FRAMES = FRAMES + " ORDER BY kind, piece";
+
     private final FrameSource source;
     private final ChannelId channel;
     private final AttributeSchema attributes;
@@ -31,35 +35,39 @@ final class BlockReader {
         this.attributes = attributes;
     }
 
+    /// Which block is meant, as its row states.
+    record Place(Position first, Position next, long count) {}
+
     /// Only what stands in the meta frame.
     BlockMeta meta(BlockIndex index, int block) throws FaultException {
         try {
-            return meta(index, block, frames(FRAMES + " AND kind = 'meta' ORDER BY piece", index.id(block)));
+            return meta(index.place(block),
+                    byKind(source.frames(FRAMES + " AND kind = 'meta' ORDER BY piece", index.id(block))), attributes);
         } catch (DamagedBlockException e) {
-            throw damaged(index, block, e);
+            throw damaged(index.place(block), channel, source.file(index.id(block)), e);
         }
     }
 
     DecodedBlock block(BlockIndex index, int block) throws FaultException {
         try {
-            Map<Frame.Kind, List<Frame>> frames = frames(FRAMES + " ORDER BY kind, piece", index.id(block));
-            return DecodedBlock.decode(index.first(block).partition(), meta(index, block, frames),
-                    frames.getOrDefault(Frame.Kind.KEYS, List.of()), frames.getOrDefault(Frame.Kind.VALUES, List.of()),
-                    frames.getOrDefault(Frame.Kind.HEADERS, List.of()));
+            return decode(index.place(block), source.frames(ALL_FRAMES, index.id(block)), attributes);
         } catch (DamagedBlockException e) {
-            throw damaged(index, block, e);
+            throw damaged(index.place(block), channel, source.file(index.id(block)), e);
         }
     }
 
-    private BlockMeta meta(BlockIndex index, int block, Map<Frame.Kind, List<Frame>> frames)
-            throws DamagedBlockException {
-        return BlockMeta.decode(frames.getOrDefault(Frame.Kind.META, List.of()), index.count(block),
-                index.first(block).hi(), index.first(block).lo(), attributes);
+    /// Inflates frames that were fetched and decrypted.
+    static DecodedBlock decode(Place place, List<Frame> all, AttributeSchema attributes) throws DamagedBlockException {
+        Map<Frame.Kind, List<Frame>> frames = byKind(all);
+        return DecodedBlock.decode(place.first().partition(), meta(place, frames, attributes),
+                frames.getOrDefault(Frame.Kind.KEYS, List.of()), frames.getOrDefault(Frame.Kind.VALUES, List.of()),
+                frames.getOrDefault(Frame.Kind.HEADERS, List.of()));
     }
 
-    private Map<Frame.Kind, List<Frame>> frames(String query, long block)
-            throws FaultException, DamagedBlockException {
-        return byKind(source.frames(query, block));
+    private static BlockMeta meta(Place place, Map<Frame.Kind, List<Frame>> frames, AttributeSchema attributes)
+            throws DamagedBlockException {
+        return BlockMeta.decode(frames.getOrDefault(Frame.Kind.META, List.of()), place.count(), place.first().hi(),
+                place.first().lo(), attributes);
     }
 
     /// A frame as it stands in the table; its words are not understood yet.
@@ -88,11 +96,10 @@ final class BlockReader {
         return frames;
     }
 
-    private FaultException damaged(BlockIndex index, int block, DamagedBlockException why) {
+    static FaultException damaged(Place place, ChannelId channel, Path file, DamagedBlockException why) {
         return new FaultException(FaultKind.CORRUPT, "archive.block", "The block with positions "
-                + index.first(block).lo() + " to " + (index.next(block).lo() - 1) + " of " + channel + " partition "
-                + index.first(block).partition() + " in " + source.file(index.id(block)) + " is damaged: "
-                + why.getMessage() + ".",
+                + place.first().lo() + " to " + (place.next().lo() - 1) + " of " + channel + " partition "
+                + place.first().partition() + " in " + file + " is damaged: " + why.getMessage() + ".",
                 "Take another copy if there is one; the other blocks can still be read.", why);
     }
 }

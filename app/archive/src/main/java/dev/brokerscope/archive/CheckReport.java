@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Collects what a check finds. One thread.
+/// Collects what a check finds. One thread, but for [#progressed].
 final class CheckReport {
 
     private static final int MOST_PROBLEMS = 1_000;
@@ -21,6 +21,7 @@ final class CheckReport {
     private long blocks;
     private long messages;
     private String volume = "";
+    private int begin;
 
     CheckReport(Verification.Listener listener) {
         this.listener = listener;
@@ -29,6 +30,13 @@ final class CheckReport {
     /// What follows concerns this volume of a set; empty for the set as a whole.
     void about(String name) {
         volume = name.isEmpty() ? "" : name + ": ";
+        begin = problems.size();
+    }
+
+    /// Puts a problem of the whole volume before those of its parts.
+    void first(Verification.Problem ofTheVolume) {
+        problems.add(begin, new Verification.Problem(ofTheVolume.code(), volume + ofTheVolume.message(),
+                Optional.empty(), Optional.empty()));
     }
 
     void problem(String code, String message) {
@@ -51,11 +59,11 @@ final class CheckReport {
         }
     }
 
-    void expect(long bytes) {
+    synchronized void expect(long bytes) {
         total += bytes;
     }
 
-    void progressed(long bytes) {
+    synchronized void progressed(long bytes) {
         done += bytes;
         listener.progressed(done, Math.max(total, done));
     }

@@ -5,7 +5,6 @@ import dev.brokerscope.archive.block.DamagedBlockException;
 import dev.brokerscope.archive.block.Frame;
 import dev.brokerscope.archive.sqlite.Database;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /// Where the frames of blocks are.
@@ -36,11 +35,6 @@ interface FrameSource {
     /// @param block its id in this volume
     static List<Frame> read(Database db, VolumeSecrets secrets, String query, long block)
             throws FaultException, DamagedBlockException {
-        secrets.demand();
-        List<Frame> stored = new ArrayList<>();
-        for (BlockReader.Stored row : db.list(query, BlockReader::stored, block)) {
-            stored.add(row.frame());
-        }
-        return secrets.open(db, block, stored);
+        return StoredBlock.fetch(db, secrets, query, block).frames(secrets);
     }
 }

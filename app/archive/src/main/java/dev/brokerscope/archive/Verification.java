@@ -38,7 +38,7 @@ public record Verification(Path file, Level level, State state, List<Problem> pr
     /// @param first first position concerned, where it belongs to a block
     public record Problem(String code, String message, Optional<ChannelId> channel, Optional<Position> first) {}
 
-    /// Told how far a check has come; called often, on the checking thread.
+    /// Told how far a check has come; called often, by any of the checking threads, one at a time.
     public interface Listener {
         Listener NONE = (done, total) -> {};
 

@@ -11,8 +11,14 @@ import dev.brokerscope.archive.sqlite.Origin;
 import dev.brokerscope.archive.sqlite.Tables;
 import dev.brokerscope.archive.sqlite.Trailer;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /// Checks one volume; changes nothing. One thread, used once.
 final class VolumeCheck {
@@ -29,13 +35,36 @@ final class VolumeCheck {
         this.report = report;
     }
 
+    /// What needs the whole file, its hash and SQLite's own check, runs beside the check of the blocks.
+    ///
     /// @throws FaultException of kind `WRONG_KEY` where a deep check lacks the key
     void run() throws FaultException, InterruptedException {
+        ExecutorService pool = Executors.newFixedThreadPool(2,
+                Thread.ofPlatform().daemon().name("check-file-", 0).factory());
+        List<Future<List<Verification.Problem>>> beside = new ArrayList<>();
+        try {
+            checkHere(pool, beside);
+            for (Future<List<Verification.Problem>> found : beside.reversed()) {
+                CheckPool.valueOf(found).reversed().forEach(report::first);
+            }
+        } catch (FaultException e) {
+            if (e.kind() == FaultKind.WRONG_KEY) {
+                throw e;
+            }
+            report.problem(e);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    /// Damage that ends this part does not end what runs beside it.
+    private void checkHere(ExecutorService pool, List<Future<List<Verification.Problem>>> beside)
+            throws FaultException, InterruptedException {
         try {
             if (volume.sealed()) {
-                checkFile();
+                checkFile(pool, beside);
             }
-            checkDatabase();
+            checkDatabase(pool, beside);
         } catch (FaultException e) {
             if (e.kind() == FaultKind.WRONG_KEY) {
                 throw e;
@@ -44,7 +73,8 @@ final class VolumeCheck {
         }
     }
 
-    private void checkFile() throws FaultException {
+    private void checkFile(ExecutorService pool, List<Future<List<Verification.Problem>>> beside)
+            throws FaultException {
         FileHeader header = FileHeader.read(volume.file());
         header.check(volume.file());
         if (level == Verification.Level.QUICK) {
@@ -54,29 +84,42 @@ final class VolumeCheck {
             return;
         }
         report.expect(header.databaseSize());
-        Trailer.check(volume.file(), header, Sha.start(), report::progressed)
-                .ifPresent(what -> report.problem("file.hash", what));
+        beside.add(pool.submit(() -> Trailer.check(volume.file(), header, Sha.start(), this::hashed)
+                .map(what -> List.of(plain("file.hash", what))).orElse(List.of())));
     }
 
-    private void checkDatabase() throws FaultException, InterruptedException {
+    private void hashed(long bytes) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("the check was cancelled");
+        }
+        report.progressed(bytes);
+    }
+
+    private static Verification.Problem plain(String code, String message) {
+        return new Verification.Problem(code, message, Optional.empty(), Optional.empty());
+    }
+
+    private void checkDatabase(ExecutorService pool, List<Future<List<Verification.Problem>>> beside)
+            throws FaultException, InterruptedException {
         try (Database db = volume.connect()) {
             Origin.check(db);
             Tables.check(db);
             Origin.checkFeatures(db);
             try (VolumeSecrets secrets = VolumeSecrets.open(db, keys)) {
-                checkDatabase(db, secrets);
+                checkDatabase(db, secrets, pool, beside);
             }
         }
     }
 
-    private void checkDatabase(Database db, VolumeSecrets secrets) throws FaultException, InterruptedException {
+    private void checkDatabase(Database db, VolumeSecrets secrets, ExecutorService pool,
+            List<Future<List<Verification.Problem>>> beside) throws FaultException, InterruptedException {
         if (level == Verification.Level.DEEP) {
             secrets.demand();
         }
-        checkSeal(db, secrets);
         if (level != Verification.Level.QUICK) {
-            checkPages(db);
+            beside.add(pool.submit(this::checkPages));
         }
+        checkSeal(db, secrets);
         Catalog catalog = Catalog.load(db);
         new ManifestCheck(db, report).run(catalog);
         new ManifestCheck(db, report).frames();
@@ -105,14 +148,18 @@ final class VolumeCheck {
         }
     }
 
-    private void checkPages(Database db) throws FaultException {
-        for (String line : db.list("PRAGMA integrity_check(20)", row -> row.text(1))) {
-            if (!line.equals("ok")) {
-                report.problem("sqlite", "SQLite finds: " + line.replace('\n', ' '));
+    private List<Verification.Problem> checkPages() throws FaultException {
+        List<Verification.Problem> problems = new ArrayList<>();
+        try (Database db = volume.connect()) {
+            for (String line : db.list("PRAGMA integrity_check(20)", row -> row.text(1))) {
+                if (!line.equals("ok")) {
+                    problems.add(plain("sqlite", "SQLite finds: " + line.replace('\n', ' ')));
+                }
+            }
+            for (String table : db.list("PRAGMA foreign_key_check", row -> row.text(1))) {
+                problems.add(plain("reference", "A row of the table " + table + " belongs to nothing."));
             }
         }
-        for (String table : db.list("PRAGMA foreign_key_check", row -> row.text(1))) {
-            report.problem("reference", "A row of the table " + table + " belongs to nothing.");
-        }
+        return problems;
     }
 }

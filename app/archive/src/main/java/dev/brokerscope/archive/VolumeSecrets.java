@@ -127,14 +127,22 @@ final class VolumeSecrets implements AutoCloseable {
                 channel.channel().text(), channel.incarnation(), partition));
     }
 
+    /// What the frames of a block are bound to; nothing where they are not encrypted.
+    ///
+    /// @throws FaultException of kind `WRONG_KEY` where it is locked
+    Optional<FrameBinding> binding(Database db, long block) throws FaultException {
+        demand();
+        return key.isEmpty() ? Optional.empty()
+                : db.first(PLACE, r -> new FrameBinding.Place(r.blob(1), r.blob(2), r.text(3),
+                        r.text(4), r.text(5), r.whole(6)).block(r.whole(7), r.whole(8)), block);
+    }
+
     /// Decrypts frames of one block as they stand in the table.
-    List<Frame> open(Database db, long block, List<Frame> stored) throws FaultException, DamagedBlockException {
+    List<Frame> open(Optional<FrameBinding> binding, List<Frame> stored) throws FaultException, DamagedBlockException {
         demand();
         if (key.isEmpty()) {
             return stored;
         }
-        Optional<FrameBinding> binding = db.first(PLACE, r -> new FrameBinding.Place(r.blob(1), r.blob(2), r.text(3),
-                r.text(4), r.text(5), r.whole(6)).block(r.whole(7), r.whole(8)), block);
         if (binding.isEmpty()) {
             throw new DamagedBlockException("it belongs to no run");
         }

@@ -1,11 +1,16 @@
 package dev.brokerscope.archive.block;
 
-import dev.brokerscope.api.message.Message;
+import dev.brokerscope.api.message.TimestampType;
 
-/// Recomputes what a block's row states, from its messages: for checks.
+/// Recomputes what a block's row states, from its columns: no message is made for it. One thread.
 public final class BlockSums {
 
+    private static final int FIRST_ROOM = 320 << 10;
+    private static final int MOST_ROOM_KEPT = 4 << 20;
+
     private final CanonicalForm form;
+    private ByteSink canonical = new ByteSink(FIRST_ROOM);
+    private final ByteSink places = new ByteSink(32 << 10);
 
     public BlockSums(CanonicalForm form) {
         this.form = form;
@@ -16,36 +21,30 @@ public final class BlockSums {
             long timeMin, long timeMax, long lastHi, long lastLo) {}
 
     public Sums of(DecodedBlock block) {
-        int count = block.meta().count();
-        ByteSink canonical = new ByteSink((int) Math.min(block.size() + count * 64L, 1 << 20));
-        ByteSink places = new ByteSink(count * 24);
+        if (canonical.array().length > MOST_ROOM_KEPT) {
+            canonical = new ByteSink(FIRST_ROOM);
+        }
+        canonical.truncate(0);
+        places.truncate(0);
+        BlockMeta meta = block.meta();
+        int count = meta.count();
         long tombstones = 0;
         long rawBytes = 0;
         boolean timed = false;
         long timeMin = 0;
         long timeMax = 0;
         for (int i = 0; i < count; i++) {
-            Message message = block.message(i);
-            form.message(message, canonical);
-            form.place(message, places);
-            tombstones += message.valueSize() < 0 ? 1 : 0;
-            rawBytes += payload(message);
-            if (message.timestampType() != dev.brokerscope.api.message.TimestampType.NONE) {
-                timeMin = timed ? Math.min(timeMin, message.timestamp()) : message.timestamp();
-                timeMax = timed ? Math.max(timeMax, message.timestamp()) : message.timestamp();
+            rawBytes += block.canonical(i, form, canonical);
+            form.place(meta, i, places);
+            tombstones += meta.valueSize(i) < 0 ? 1 : 0;
+            if (meta.type(i) != TimestampType.NONE) {
+                long time = meta.time(i);
+                timeMin = timed ? Math.min(timeMin, time) : time;
+                timeMax = timed ? Math.max(timeMax, time) : time;
                 timed = true;
             }
         }
         return new Sums(Sha.of(canonical), Sha.of(places), tombstones, rawBytes, timed, timeMin, timeMax,
-                block.meta().hi(count - 1), block.meta().lo(count - 1));
-    }
-
-    private static long payload(Message message) {
-        long bytes = Math.max(0, message.keySize()) + (long) Math.max(0, message.valueSize());
-        for (int i = 0; i < message.headers().size(); i++) {
-            var header = message.headers().get(i);
-            bytes += header.name().size() + header.value().map(v -> (long) v.size()).orElse(0L);
-        }
-        return bytes;
+                meta.hi(count - 1), meta.lo(count - 1));
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Messages as the bytes that are hashed, see *Canonical message* in docs/archive-format.md. Immutable; any thread.
 public final class CanonicalForm {
@@ -105,16 +106,35 @@ public final class CanonicalForm {
         attributes(message, other, out);
     }
 
+    void attributes(BlockMeta meta, int message, ByteSink out) {
+        attributes(index -> meta.attribute(index, message), restorable, out);
+    }
+
+    void place(BlockMeta meta, int message, ByteSink out) {
+        out.i64(meta.hi(message)).i64(meta.lo(message));
+        attributes(index -> meta.attribute(index, message), other, out);
+    }
+
+    /// The attributes of one message, by their place in the schema.
+    private interface Values {
+        @Nullable
+        AttributeValue at(int index);
+    }
+
     private static void attributes(Message message, List<Slot> slots, ByteSink out) {
+        attributes(index -> message.attribute(index).orElse(null), slots, out);
+    }
+
+    private static void attributes(Values values, List<Slot> slots, ByteSink out) {
         int at = out.size();
         out.i32(0);
         int count = 0;
         for (Slot slot : slots) {
-            Optional<AttributeValue> value = message.attribute(slot.index());
-            if (value.isPresent()) {
+            AttributeValue value = values.at(slot.index());
+            if (value != null) {
                 count++;
                 out.sized(slot.key()).u8(Codes.of(slot.attribute().type()));
-                write(slot.attribute(), value.get(), out);
+                write(slot.attribute(), value, out);
             }
         }
         if (count > 0) {

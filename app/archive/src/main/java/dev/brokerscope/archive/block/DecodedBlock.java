@@ -83,6 +83,25 @@ public final class DecodedBlock {
         return builder.build();
     }
 
+    /// Adds the canonical form of one message, without making it.
+    ///
+    /// @return bytes of its key, value, header names and header values
+    long canonical(int i, CanonicalForm form, ByteSink out) {
+        int key = meta.keySize(i);
+        int value = meta.valueSize(i);
+        out.i32(key).bytes(keys, keyAt[i], Math.max(0, key));
+        out.i32(value).bytes(values, valueAt[i], Math.max(0, value));
+        long bytes = Math.max(0, key) + (long) Math.max(0, value);
+        int count = meta.headerCount(i);
+        out.i32(count);
+        if (count > 0) {
+            bytes += StoredHeaders.canonical(headers, headerAt[i], meta.headerSize(i), count, out);
+        }
+        out.i64(meta.time(i)).i32(meta.nanos(i)).u8(Codes.of(meta.type(i)));
+        form.attributes(meta, i, out);
+        return bytes;
+    }
+
     /// Bytes of key, value and headers of one message.
     public long size(int i) {
         return (long) Math.max(0, meta.keySize(i)) + Math.max(0, meta.valueSize(i)) + meta.headerSize(i);

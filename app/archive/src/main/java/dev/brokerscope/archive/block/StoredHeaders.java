@@ -58,6 +58,26 @@ final class StoredHeaders implements Headers {
         }
     }
 
+    /// Adds the canonical form of headers that were checked.
+    ///
+    /// @return bytes of names and values
+    static long canonical(byte[] raw, int from, int size, int count, ByteSink out) {
+        ByteSource in = new ByteSource(raw, from, from + size);
+        long bytes = 0;
+        try {
+            for (int i = 0; i < count; i++) {
+                int name = in.size();
+                out.i32(name).bytes(raw, in.skip(name), name).u8(in.u8());
+                int value = (int) in.uvarint() - 1;
+                out.i32(value).bytes(raw, in.skip(Math.max(0, value)), Math.max(0, value));
+                bytes += name + (long) Math.max(0, value);
+            }
+            return bytes;
+        } catch (DamagedBlockException e) {
+            throw new IllegalStateException("headers were not checked before they were hashed", e);
+        }
+    }
+
     private static void skipValue(ByteSource in) throws DamagedBlockException {
         long coded = in.uvarint();
         if (coded < 0 || coded > Integer.MAX_VALUE) {
