@@ -1,0 +1,4 @@
+@NullMarked
+package dev.brokerscope.plugin.redis;
+
+import org.jspecify.annotations.NullMarked;
