@@ -10,8 +10,9 @@ import java.util.stream.Stream;
 public final class RedisProgram {
 
     /// How a machine gets the program.
-    public static final String HOW_TO_GET_IT = "Install redis-server (Debian: apt-get install redis-server), or name the"
-            + " program with -Dbrokerscope.redis-server=PATH.";
+    public static final String HOW_TO_GET_IT =
+            "Install redis-server (Debian: apt-get install redis-server), or name the"
+                    + " program with -Dbrokerscope.redis-server=PATH.";
 
     private RedisProgram() {}
 

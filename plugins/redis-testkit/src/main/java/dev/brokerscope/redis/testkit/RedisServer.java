@@ -156,7 +156,7 @@ public final class RedisServer implements AutoCloseable {
         } catch (UncheckedIOException notYet) {
             return false;
         } catch (RedisWire.Refusal answered) {
-            return !answered.getMessage().startsWith("LOADING");
+            return !String.valueOf(answered.getMessage()).startsWith("LOADING");
         }
     }
 

@@ -116,7 +116,8 @@ record EntryForm(List<Bytes> valueFields, Bytes keyField) {
                 }
             }
         }
-        EntryMark mark = mark(message, fields, value, key, nulls, keepTimestamp ? time(message, time) : Optional.empty());
+        EntryMark mark =
+                mark(message, fields, value, key, nulls, keepTimestamp ? time(message, time) : Optional.empty());
         if (!mark.isNone() || fields.isEmpty() || EntryMark.read(fields.get(0), fields.get(1)).isPresent()) {
             fields.addFirst(mark.isNone() ? new EntryMark(Optional.of(value), Optional.of(key), nulls,
                     Optional.empty()).text() : mark.text());

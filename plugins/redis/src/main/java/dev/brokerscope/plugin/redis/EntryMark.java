@@ -21,7 +21,8 @@ record EntryMark(Optional<Integer> value, Optional<Integer> key, TreeSet<Integer
     static final EntryMark NONE = new EntryMark(Optional.empty(), Optional.empty(), new TreeSet<>(), Optional.empty());
 
     private static final Pattern WORD =
-            Pattern.compile("(value|key)=(-?\\d{1,6})|null=(\\d{1,6}(?:,\\d{1,6})*)|time=(-?\\d{1,19})/(\\d{1,6})/([a-z]+)");
+            Pattern.compile(
+                    "(value|key)=(-?\\d{1,6})|null=(\\d{1,6}(?:,\\d{1,6})*)|time=(-?\\d{1,19})/(\\d{1,6})/([a-z]+)");
 
     /// A timestamp that the entry's id does not tell.
     record Time(long millis, int nanos, TimestampType type) {}

@@ -95,8 +95,9 @@ final class RedisConnectionTest {
         if (signedIn) {
             step("Server", () -> {
                 Map<String, String> info = ServerInfo.of(link);
-                return ServerInfo.title(info) + ", " + link.nodes().masters().size() + (link.nodes().masters().size() == 1
-                        ? " server" : " servers");
+                return ServerInfo.title(info) + ", " + link.nodes().masters().size()
+                        + (link.nodes().masters().size() == 1
+                                ? " server" : " servers");
             });
         }
     }

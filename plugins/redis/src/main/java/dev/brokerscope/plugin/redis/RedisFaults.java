@@ -40,7 +40,8 @@ final class RedisFaults {
     }
 
     private static FaultException unknownHost(HostAndPort node, Throwable e) {
-        return new FaultException(FaultKind.UNREACHABLE, "address.unknown", "There is no host \"" + node.getHost() + "\".",
+        return new FaultException(FaultKind.UNREACHABLE, "address.unknown",
+                "There is no host \"" + node.getHost() + "\".",
                 "Check the spelling, the name server, and whether you need the VPN.", e);
     }
 

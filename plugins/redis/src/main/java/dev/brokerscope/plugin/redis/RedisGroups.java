@@ -34,7 +34,8 @@ record RedisGroups(RedisLink link) implements GroupStates {
             groups.add(new GroupState(KeyNames.text(name), channel.text(), "stream group",
                     consumers == 0 ? "no consumers" : consumers + (consumers == 1 ? " consumer" : " consumers"),
                     Reply.named(pairs, "lag").map(n -> Count.exact(Reply.whole(n))).orElse(Count.UNKNOWN),
-                    List.of(new Progress(0, next, metadata, Optional.empty(), pending.isEmpty() ? Optional.empty() : Optional.of(pending.write())))));
+                    List.of(new Progress(0, next, metadata, Optional.empty(),
+                            pending.isEmpty() ? Optional.empty() : Optional.of(pending.write())))));
         }
         return groups;
     }

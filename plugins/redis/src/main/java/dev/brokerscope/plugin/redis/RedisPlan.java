@@ -28,7 +28,7 @@ record RedisPlan(StreamInfo info, boolean reads, Position from, Optional<Positio
         }
         Position held = info.end();
         Position end = switch (request.end()) {
-            case End.Snapshot _, End.Follow _, End.Quiet _ -> held;
+            case End.Snapshot _,End.Follow _,End.Quiet _ -> held;
             case End.BeforePositions(List<Position> ends) -> ends.isEmpty() ? held : least(ends.getFirst(), held);
             case End.BeforeTime(long millis) -> least(at(millis), held);
         };

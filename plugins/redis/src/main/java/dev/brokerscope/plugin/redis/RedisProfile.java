@@ -21,8 +21,9 @@ final class RedisProfile {
     private static final List<Caveat> CAVEATS = List.of(
             new Caveat("fields", "An entry has fields, no value and no key: which field is which is a setting of the"
                     + " connection; the others are shown as headers."),
-            new Caveat("mark", "Where an entry could be read as another message than was restored, it gets a first field"
-                    + " \"_brokerscope\" that says how."),
+            new Caveat("mark",
+                    "Where an entry could be read as another message than was restored, it gets a first field"
+                            + " \"_brokerscope\" that says how."),
             new Caveat("deleted", "Redis does not tell which entries were deleted from the middle of a stream."));
 
     private RedisProfile() {}

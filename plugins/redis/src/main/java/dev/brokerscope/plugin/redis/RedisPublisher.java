@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Protocol.Command;
@@ -75,14 +76,26 @@ final class RedisPublisher implements Publisher {
     }
 
     @Override
+    public OptionalInt partitionOf(Message message) {
+        return refusal(message).isPresent() ? OptionalInt.empty() : OptionalInt.of(0);
+    }
+
+    @Override
+    public Optional<FaultException> refusal(Message message) {
+        return request.partitioning() == Partitioning.KEEP && message.partition() != 0
+                ? Optional.of(RedisFaults.noPartition(what, message.partition())) : Optional.empty();
+    }
+
+    @Override
     public void publish(List<Message> messages, long firstToken, AttributeSchema source)
             throws FaultException, InterruptedException {
         List<Entry> entries = new ArrayList<>();
         long bytes = 0;
         for (int i = 0; i < messages.size(); i++) {
             Message message = messages.get(i);
-            if (request.partitioning() == Partitioning.KEEP && message.partition() != 0) {
-                acks.failed(firstToken + i, RedisFaults.noPartition(what, message.partition()));
+            Optional<FaultException> refusal = refusal(message);
+            if (refusal.isPresent()) {
+                acks.failed(firstToken + i, refusal.get());
                 continue;
             }
             Entry entry = entry(message, firstToken + i, source);

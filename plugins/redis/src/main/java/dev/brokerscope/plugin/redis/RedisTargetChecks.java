@@ -3,6 +3,7 @@ package dev.brokerscope.plugin.redis;
 import dev.brokerscope.api.broker.Finding;
 import dev.brokerscope.api.broker.Finding.Severity;
 import dev.brokerscope.api.broker.TargetChecks;
+import dev.brokerscope.api.broker.TargetChecks.Existing;
 import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.api.fault.FaultKind;
 import java.util.ArrayList;
@@ -21,7 +22,8 @@ record RedisTargetChecks(RedisLink link) implements TargetChecks {
     public List<Finding> check(RestoreIntent intent) throws FaultException, InterruptedException {
         List<Finding> findings = new ArrayList<>();
         String type = Reply.text(link.ask("key " + intent.target(), Command.TYPE, KeyNames.key(intent.target())));
-        switch (type) {
+        boolean replaced = type.equals("stream") && intent.existing() == Existing.REPLACE;
+        switch (replaced ? "none" : type) {
             case "none" -> findings.add(intent.create()
                     ? finding(intent, Severity.PASSED, "target.created",
                             "Stream " + intent.target() + " will be created.", "")
@@ -32,8 +34,9 @@ record RedisTargetChecks(RedisLink link) implements TargetChecks {
                     "Key " + intent.target() + " is no stream, but a " + type + ".", "Choose another name."));
         }
         if (intent.keepPartitions() && intent.definition().partitions() > 1) {
-            findings.add(finding(intent, Severity.BLOCKS, "partitions.differ", "A stream has one partition, the source had "
-                    + intent.definition().partitions() + ".", "Restore with all messages in one partition."));
+            findings.add(
+                    finding(intent, Severity.BLOCKS, "partitions.differ", "A stream has one partition, the source had "
+                            + intent.definition().partitions() + ".", "Restore with all messages in one partition."));
         }
         if (intent.largest() > LARGEST) {
             findings.add(finding(intent, Severity.WARNING, "message.too-large", "The largest message has "
@@ -48,10 +51,11 @@ record RedisTargetChecks(RedisLink link) implements TargetChecks {
         StreamInfo info = StreamInfo.of(link, intent.target());
         findings.add(finding(intent, Severity.NOTE, "target.exists", "Stream " + intent.target() + " exists.", ""));
         if (info.length() > 0) {
-            findings.add(finding(intent, intent.append() ? Severity.WARNING : Severity.BLOCKS, "target.not-empty",
-                    "Stream " + intent.target() + " holds " + counted(info.length(), "entry", "entries")
-                            + " already, the last with id " + StreamId.text(info.last())
-                            + ": older ids cannot be kept.",
+            String holds = "Stream " + intent.target() + " holds " + counted(info.length(), "entry", "entries")
+                    + " already, the last with id " + StreamId.text(info.last());
+            boolean append = intent.existing() == Existing.APPEND;
+            findings.add(finding(intent, append ? Severity.WARNING : Severity.BLOCKS, "target.not-empty",
+                    holds + (append ? ": older ids cannot be kept." : "."),
                     "Restore into an empty stream, or accept that entries are appended with new ids."));
         } else if (!info.last().equals(StreamId.ZERO)) {
             findings.add(finding(intent, Severity.WARNING, "target.used", "Stream " + intent.target()

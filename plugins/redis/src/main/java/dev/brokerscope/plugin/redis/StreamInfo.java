@@ -36,7 +36,8 @@ record StreamInfo(long length, Position last, Optional<Position> first, Optional
     }
 
     private static StreamInfo read(List<?> told, String what) throws FaultException {
-        Optional<Position> last = Reply.named(told, "last-generated-id").flatMap(id -> StreamId.position(Reply.bytes(id)));
+        Optional<Position> last =
+                Reply.named(told, "last-generated-id").flatMap(id -> StreamId.position(Reply.bytes(id)));
         if (last.isEmpty()) {
             throw new FaultException(FaultKind.UNSUPPORTED, "redis.id-too-large", "The " + what
                     + " holds ids of 2^63 or more, which cannot be read.", "Copy its entries to ids of a clock.");
@@ -45,7 +46,8 @@ record StreamInfo(long length, Position last, Optional<Position> first, Optional
         return new StreamInfo(Reply.named(told, "length").map(Reply::whole).orElse(0L), last.get(),
                 first.isEmpty() ? Optional.empty() : StreamId.position(Reply.bytes(first.getFirst())),
                 Reply.named(told, "max-deleted-entry-id").flatMap(id -> StreamId.position(Reply.bytes(id))),
-                Reply.named(told, "entries-added").map(n -> OptionalLong.of(Reply.whole(n))).orElse(OptionalLong.empty()),
+                Reply.named(told, "entries-added").map(n -> OptionalLong.of(Reply.whole(n)))
+                        .orElse(OptionalLong.empty()),
                 Reply.named(told, "groups").map(Reply::whole).orElse(0L),
                 Reply.named(told, "radix-tree-nodes").map(Reply::whole).orElse(0L));
     }

@@ -43,7 +43,8 @@ final class ConnectionStepsTest {
             assertEquals(List.of(FaultKind.AUTHENTICATION), failures(settings(server).with("password", "@env:WRONG")));
             assertEquals(List.of(FaultKind.AUTHENTICATION), failures(settings(server)));
             assertEquals(List.of(FaultKind.UNREACHABLE), failures(Settings.EMPTY.with("hosts", "127.0.0.1:1")));
-            assertEquals(List.of(FaultKind.UNREACHABLE), failures(Settings.EMPTY.with("hosts", "no-such-host.invalid")));
+            assertEquals(List.of(FaultKind.UNREACHABLE),
+                    failures(Settings.EMPTY.with("hosts", "no-such-host.invalid")));
             assertEquals(List.of(FaultKind.TLS), failures(right.with("tls", "true")));
         }
     }

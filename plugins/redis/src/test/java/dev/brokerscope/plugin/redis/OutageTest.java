@@ -69,7 +69,9 @@ final class OutageTest {
     void isStoppedByCancelAndByInterruptWhileTheServerIsSilent() throws Exception {
         try (RedisServer server = RedisServer.start()) {
             fill(server, 100);
-            assertEquals(FaultKind.CANCELLED, assertInstanceOf(FaultException.class, whileSilent(server, (cursor, reader) -> cursor.cancel())).kind());
+            assertEquals(FaultKind.CANCELLED,
+                    assertInstanceOf(FaultException.class, whileSilent(server, (cursor, reader) -> cursor.cancel()))
+                            .kind());
             assertInstanceOf(InterruptedException.class, whileSilent(server, (cursor, reader) -> reader.interrupt()));
         }
     }
