@@ -14,7 +14,9 @@ public sealed interface CursorEvent {
     record Notice(Kind kind, OptionalInt partition, String text) implements CursorEvent {
         /// What happened on the way.
         public enum Kind {
-            TRUNCATED, POSITION_GONE, PARTITION_ADDED, RECONNECTED, DUPLICATE_POSSIBLE, COUNT_MISMATCH
+            TRUNCATED, POSITION_GONE, PARTITION_ADDED, RECONNECTED, DUPLICATE_POSSIBLE, COUNT_MISMATCH,
+            /// The broker holds something damaged; a gap says where.
+            UNREADABLE
         }
     }
 }

@@ -124,7 +124,7 @@ final class ArchiveFiller {
 
     private void notices(ChannelId channel, Batch batch) throws FaultException {
         for (CursorEvent event : batch.events()) {
-            if (event instanceof CursorEvent.Notice notice) {
+            if (event instanceof CursorEvent.Notice notice && told.add(channel + ": " + notice.text())) {
                 if (notice.kind() != CursorEvent.Notice.Kind.RECONNECTED) {
                     writer.event(channel, notice);
                 }

@@ -52,7 +52,7 @@ final class Completeness {
 
     void notice(ChannelId channel, CursorEvent.Notice notice) {
         switch (notice.kind()) {
-            case TRUNCATED, POSITION_GONE, COUNT_MISMATCH -> sentences.add(channel + ": " + notice.text());
+            case TRUNCATED, POSITION_GONE, COUNT_MISMATCH, UNREADABLE -> sentences.add(channel + ": " + notice.text());
             case PARTITION_ADDED, RECONNECTED, DUPLICATE_POSSIBLE -> {
                 // worth telling, but nothing asked for is missing
             }

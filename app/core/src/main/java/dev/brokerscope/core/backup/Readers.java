@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 /// in memory at once: the fetches and open blocks of as many tasks as there are threads, and the queue.
 final class Readers implements AutoCloseable, TaskReader.Sink {
 
-    private static final int AT_ONCE = 4;
+    private static final int AT_MOST = 4;
     private static final int QUEUED = 8;
     private static final Duration FAREWELL = Duration.ofSeconds(10);
 
@@ -35,7 +35,7 @@ final class Readers implements AutoCloseable, TaskReader.Sink {
     }
 
     void start() {
-        int count = Math.min(AT_ONCE, tasks.size());
+        int count = Math.min(Math.clamp(Runtime.getRuntime().availableProcessors(), 2, AT_MOST), tasks.size());
         for (int i = 0; i < count; i++) {
             Thread thread = Thread.ofPlatform().daemon().name("backup-reader-" + i).unstarted(this::readAll);
             threads.add(thread);

@@ -86,6 +86,11 @@ public final class KafkaServer implements AutoCloseable {
         return tokens.orElseThrow(() -> new IllegalStateException("This broker takes no tokens"));
     }
 
+    /// Where the broker keeps a partition's segments.
+    Path log(String topic, int partition) {
+        return home.resolve("data").resolve(topic + "-" + partition);
+    }
+
     /// Process id of the broker's JVM.
     public long pid() {
         return process.pid();

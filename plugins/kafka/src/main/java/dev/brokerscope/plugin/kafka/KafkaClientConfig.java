@@ -4,6 +4,7 @@ import static dev.brokerscope.plugin.kafka.KafkaSettings.SCHEMA;
 
 import dev.brokerscope.api.broker.Host;
 import dev.brokerscope.api.broker.Isolation;
+import dev.brokerscope.api.broker.OpenRequest;
 import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.api.settings.FieldType;
 import dev.brokerscope.api.settings.Settings;
@@ -20,6 +21,10 @@ final class KafkaClientConfig {
 
     /// The share of the heap that one cursor's fetches may take.
     private static final int FETCH_BUDGET = 32 << 20;
+    private static final int SMALLEST_BUDGET = 4 << 20;
+    private static final long FETCHES_PER_BATCH = 8;
+    /// Records of one poll are in memory at once, decompressed.
+    private static final int LARGEST_POLL = 1_000;
     private static final int SMALLEST_FETCH = 64 << 10;
     private static final int LARGEST_FETCH = 2 << 20;
     private static final int LARGEST_MESSAGE = 1 << 30;
@@ -78,8 +83,8 @@ final class KafkaClientConfig {
     }
 
     /// A consumer without a group that commits nothing, creates nothing and never jumps by itself. Fetches shrink as
-    /// partitions grow in number.
-    Map<String, Object> consumer(int partitions, Isolation isolation, int batch) {
+    /// partitions grow in number, and as whoever reads wants smaller batches.
+    Map<String, Object> consumer(int partitions, Isolation isolation, OpenRequest.Limits limits) {
         Map<String, Object> consumer = named("read");
         consumer.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         consumer.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
@@ -88,10 +93,11 @@ final class KafkaClientConfig {
             case COMMITTED -> "read_committed";
             case ALL -> "read_uncommitted";
         });
-        consumer.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Math.max(1, batch));
-        int each = Math.clamp(FETCH_BUDGET / Math.max(1, partitions), SMALLEST_FETCH, LARGEST_FETCH);
+        consumer.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Math.clamp(limits.messages(), 1, LARGEST_POLL));
+        int budget = (int) Math.clamp(FETCHES_PER_BATCH * limits.bytes(), SMALLEST_BUDGET, FETCH_BUDGET);
+        int each = Math.clamp(budget / Math.max(1, partitions), SMALLEST_FETCH, LARGEST_FETCH);
         consumer.putIfAbsent(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, each);
-        consumer.putIfAbsent(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BUDGET / 2);
+        consumer.putIfAbsent(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, budget / 2);
         consumer.putIfAbsent(ConsumerConfig.RECEIVE_BUFFER_CONFIG, 1 << 20);
         return consumer;
     }

@@ -36,6 +36,8 @@ final class KafkaCursor implements Cursor {
     private Iterator<ConsumerRecord<byte[], byte[]>> fetched = Collections.emptyIterator();
     private @Nullable ConsumerRecord<byte[], byte[]> waiting;
     private KafkaBatch batch;
+    /// When the reader went away last.
+    private long left = System.nanoTime();
     private volatile boolean cancelled;
     private volatile boolean closed;
 
@@ -65,24 +67,27 @@ final class KafkaCursor implements Cursor {
     public Batch next(Duration maxWait) throws FaultException, InterruptedException {
         using.lockInterruptibly();
         try {
-            long deadline = System.nanoTime() + maxWait.toNanos();
+            long called = System.nanoTime();
+            watch.away(Duration.ofNanos(called - left));
+            long deadline = called + maxWait.toNanos();
             while (true) {
                 demandOpen();
                 fill();
                 if (fetcher.finished() && nothingWaits()) {
-                    watch.demandSame();
+                    watch.demandSame().ifPresent(batch::add);
                     return hand(true);
                 }
                 if (!batch.isEmpty()) {
                     return hand(false);
                 }
-                long left = deadline - System.nanoTime();
-                poll(Duration.ofNanos(Math.clamp(left, 0, BREATH.toNanos())));
-                if (left <= 0 && nothingWaits() && batch.isEmpty() && !fetcher.finished()) {
+                long rest = deadline - System.nanoTime();
+                poll(Duration.ofNanos(Math.clamp(rest, 0, BREATH.toNanos())));
+                if (rest <= 0 && nothingWaits() && batch.isEmpty() && !fetcher.finished()) {
                     return hand(wentQuiet());
                 }
             }
         } finally {
+            left = System.nanoTime();
             using.unlock();
         }
     }

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -31,15 +32,18 @@ final class KafkaFetcher {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final KafkaAdmin admin;
     private final KafkaPlan plan;
+    private final OpenRequest request;
     private final String what;
     /// By partition number; only those that are read.
     private final PartitionReading[] readings;
     private long positions;
     private boolean closed;
 
-    private KafkaFetcher(KafkaConsumer<byte[], byte[]> consumer, KafkaAdmin admin, KafkaPlan plan) {
+    private KafkaFetcher(KafkaConsumer<byte[], byte[]> consumer, KafkaAdmin admin, OpenRequest request,
+            KafkaPlan plan) {
         this.consumer = consumer;
         this.admin = admin;
+        this.request = request;
         this.plan = plan;
         this.what = "topic " + plan.topic().name();
         this.readings = new PartitionReading[plan.topic().partitions().size()];
@@ -49,8 +53,8 @@ final class KafkaFetcher {
     static KafkaFetcher open(KafkaAdmin admin, OpenRequest request, KafkaPlan plan) throws FaultException {
         try {
             KafkaFetcher fetcher = new KafkaFetcher(new KafkaConsumer<>(
-                    admin.config().consumer(plan.readings().size(), request.isolation(), request.limits().messages()),
-                    new ByteArrayDeserializer(), new ByteArrayDeserializer()), admin, plan);
+                    admin.config().consumer(plan.readings().size(), request.isolation(), request.limits()),
+                    new ByteArrayDeserializer(), new ByteArrayDeserializer()), admin, request, plan);
             fetcher.assign();
             plan.readings().stream().filter(r -> !r.finished())
                     .forEach(r -> fetcher.consumer.seek(r.partition(), r.next()));
@@ -140,8 +144,33 @@ final class KafkaFetcher {
             recover(gone.offsetOutOfRangePartitions().keySet(), batch);
             return Collections.emptyIterator();
         } catch (KafkaException failed) {
-            throw admin.faults().of(failed, what);
+            Optional<KafkaCorruption> damage = KafkaCorruption.of(failed);
+            if (damage.isEmpty() || !consumer.assignment().contains(damage.get().partition())) {
+                throw admin.faults().of(failed, what);
+            }
+            passBy(damage.get(), batch);
+            return Collections.emptyIterator();
         }
+    }
+
+    /// A damaged batch is a gap; what lies behind it is read.
+    private void passBy(KafkaCorruption damage, KafkaBatch batch) throws FaultException, InterruptedException {
+        PartitionReading reading = reading(damage.partition().partition());
+        long from = reading.bounded(Math.max(reading.next(), position(reading)));
+        if (from > reading.next()) {
+            batch.add(plan.gaps().hole(reading.number(), reading.next(), from));
+        }
+        long last = Optional.ofNullable(consumer.endOffsets(List.of(damage.partition())).get(damage.partition()))
+                .orElse(from + 1);
+        long next = new KafkaDetour(admin, admin.config().consumer(1, request.isolation(), request.limits()))
+                .behind(damage, from, Math.max(from + 1, reading.bounded(last)));
+        batch.add(new Notice(Notice.Kind.UNREADABLE, OptionalInt.of(reading.number()), "Offsets " + from + " to "
+                + (next - 1) + " of partition " + reading.number() + " are damaged on the broker: "
+                + damage.sentence()));
+        batch.add(KafkaGaps.measured(reading.number(), from, next, GapReason.UNREADABLE));
+        reading.next(next);
+        consumer.seek(reading.partition(), next);
+        assign();
     }
 
     /// Retention overtook the reader, or the log was cut back: says so, and goes on where there is something.

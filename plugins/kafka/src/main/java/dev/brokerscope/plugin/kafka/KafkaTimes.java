@@ -1,6 +1,7 @@
 package dev.brokerscope.plugin.kafka;
 
 import dev.brokerscope.api.broker.Isolation;
+import dev.brokerscope.api.broker.OpenRequest;
 import dev.brokerscope.api.fault.FaultException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /// read on from until a message is there, which mostly is the first.
 record KafkaTimes(KafkaAdmin admin, Isolation isolation, long millis) {
 
+    private static final OpenRequest.Limits LIMITS = new OpenRequest.Limits(500, 1 << 20);
     private static final Duration WAIT = Duration.ofMillis(500);
 
     /// @param answers of the broker, -1 where it found none
@@ -35,7 +37,7 @@ record KafkaTimes(KafkaAdmin admin, Isolation isolation, long millis) {
             return found;
         }
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                admin.config().consumer(open.size(), isolation, 500), new ByteArrayDeserializer(),
+                admin.config().consumer(open.size(), isolation, LIMITS), new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
             consumer.assign(open.keySet());
             open.forEach(consumer::seek);

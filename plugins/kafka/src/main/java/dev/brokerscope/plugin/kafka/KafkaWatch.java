@@ -40,6 +40,11 @@ final class KafkaWatch {
         lastProgress = System.nanoTime();
     }
 
+    /// The reader was not reading for so long: that nothing came meanwhile says nothing.
+    void away(Duration span) {
+        lastProgress += span.toNanos();
+    }
+
     /// Since something came.
     Duration quiet() {
         return Duration.ofNanos(System.nanoTime() - lastProgress);
@@ -67,14 +72,18 @@ final class KafkaWatch {
     }
 
     /// A topic that took its name while a long reading went on must not be taken for it.
-    void demandSame() throws FaultException, InterruptedException {
+    ///
+    /// @return a notice, where the topic got more partitions
+    Optional<CursorEvent> demandSame() throws FaultException, InterruptedException {
         if (System.nanoTime() - opened > IDLE.toNanos()) {
             Optional<TopicDescription> now = admin
                     .see(admin.describe(topic.name(), new DescribeTopicsOptions()), "topic " + topic.name()).value();
             if (now.isPresent()) {
                 compare(now.get());
+                return grown(now.get().partitions().size());
             }
         }
+        return Optional.empty();
     }
 
     private Optional<CursorEvent> judge(KafkaFuture<TopicDescription> answer)
