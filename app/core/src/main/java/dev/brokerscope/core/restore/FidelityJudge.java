@@ -39,8 +39,9 @@ record FidelityJudge(RestorePlan plan, Map<MessagePart, Keep> keeps, boolean sam
         lines.add(timestamp());
         lines.add(line("Partition", MessagePart.PARTITION, partitions()));
         lines.add(line("Order", MessagePart.ORDER, "within each partition"));
-        lines.add(new Fidelity.Line("Position", keep(MessagePart.POSITION) == Keep.EXACT ? Keep.EXACT : Keep.CONVERTED,
-                "new ones, without the gaps of the source"));
+        boolean positions = sameBroker && exact(MessagePart.POSITION);
+        lines.add(new Fidelity.Line("Position", positions ? Keep.EXACT : Keep.CONVERTED,
+                positions ? "as they were" : "new ones, without the gaps of the source"));
         attributes(lines);
         lines.add(settings());
         groups(lines);

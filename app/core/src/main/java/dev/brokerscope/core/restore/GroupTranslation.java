@@ -5,6 +5,8 @@ import dev.brokerscope.api.broker.GroupStates.GroupState;
 import dev.brokerscope.api.broker.GroupStates.Progress;
 import dev.brokerscope.api.broker.WritableSession;
 import dev.brokerscope.api.channel.Count;
+import dev.brokerscope.api.channel.Keep;
+import dev.brokerscope.api.channel.MessagePart;
 import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.api.message.Position;
 import java.util.ArrayList;
@@ -34,8 +36,15 @@ record GroupTranslation(WritableSession session) {
         for (Progress old : group.progress()) {
             Optional<Position> now = Optional.ofNullable(meanings.get(old.next()));
             if (now.isPresent()) {
+                // delivered, unacknowledged messages are named by their positions
+                boolean samePositions = channel.effective().get(MessagePart.POSITION) == Keep.EXACT
+                        && now.get().equals(old.next());
                 progress.add(new Progress(now.get().partition(), now.get(), old.metadata(), Optional.empty(),
-                        Optional.empty()));
+                        samePositions ? old.pending() : Optional.empty()));
+                if (old.pending().isPresent() && !samePositions) {
+                    problems.add("What " + group.name() + " had not acknowledged in " + channel.prepared().source().id()
+                            + " is delivered only if it is behind the group's position: messages have new positions.");
+                }
                 words.add(channel.prepared().target() + ", partition " + old.partition() + ": "
                         + session.notation(old.next()) + " → "
                         + session.notation(now.get()));
