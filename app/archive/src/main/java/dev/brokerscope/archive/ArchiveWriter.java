@@ -22,14 +22,17 @@ import java.util.Optional;
 /// Faults: `DISK_FULL` (what was committed stays valid), `FILE_ACCESS`, `LOCKED`, `REFUSED`, `CORRUPT`.
 public final class ArchiveWriter implements AutoCloseable {
 
-    private final VolumeWriter volume;
+    private VolumeWriter volume;
+    private final Optional<SetFolder> set;
     private final WriterOptions options;
     private WriterState state;
     private final BlockQueue queue;
     private boolean finished;
+    private Written before = new Written(0, 0, 0);
 
-    private ArchiveWriter(VolumeWriter volume, WriterOptions options) throws FaultException {
+    private ArchiveWriter(VolumeWriter volume, Optional<SetFolder> set, WriterOptions options) throws FaultException {
         this.volume = volume;
+        this.set = set;
         this.options = options;
         this.state = WriterState.load(volume.db(), volume.secrets(), volume.run());
         this.queue = new BlockQueue(options);
@@ -38,7 +41,34 @@ public final class ArchiveWriter implements AutoCloseable {
 
     /// @param target the final name; refused where it, or its `.partial`, exists
     public static ArchiveWriter create(Path target, RunStart run, WriterOptions options) throws FaultException {
-        return over(VolumeWriter.create(target, run, options), options);
+        return over(VolumeWriter.create(target, run, VolumePlace.first(options), options), Optional.empty(), options);
+    }
+
+    /// A new run in a set: in a new volume, and in further ones when the rotation says so. Blocks are cut as they were in
+    /// a single volume.
+    ///
+    /// @throws FaultException `LOCKED` where another program writes the set, `REFUSED` where a run in it has not ended
+    public static ArchiveWriter create(SetTarget target, RunStart run, WriterOptions options) throws FaultException {
+        return inSet(SetFolder.take(target, options), folder -> folder.begin(run), options);
+    }
+
+    /// Continues the run of a set that broke off: within a volume or between two.
+    public static ArchiveWriter resume(SetTarget target, Bytes planHash, WriterOptions options) throws FaultException {
+        return inSet(SetFolder.take(target, options), folder -> folder.resume(planHash), options);
+    }
+
+    private interface Beginning {
+        VolumeWriter in(SetFolder folder) throws FaultException;
+    }
+
+    private static ArchiveWriter inSet(SetFolder folder, Beginning beginning, WriterOptions options)
+            throws FaultException {
+        try {
+            return over(beginning.in(folder), Optional.of(folder), options);
+        } catch (FaultException e) {
+            folder.close();
+            throw e;
+        }
     }
 
     /// Takes over runs of other archives: this is the first, others follow by `next`.
@@ -47,9 +77,9 @@ public final class ArchiveWriter implements AutoCloseable {
     public static ArchiveWriter create(Path target, RunCopy first, String program, WriterOptions options)
             throws FaultException {
         return over(VolumeWriter.create(target, db -> {
-            new RunRows(db).writeVolume(program, options);
+            new RunRows(db).writeVolume(program, VolumePlace.first(options), options);
             RunCopyRows.write(first, db);
-        }, options.protection()), options);
+        }, options.protection()), Optional.empty(), options);
     }
 
     /// Begins another run, once the one before has ended.
@@ -67,12 +97,13 @@ public final class ArchiveWriter implements AutoCloseable {
     /// @throws FaultException `REFUSED` for another plan or a sealed file, `NOT_FOUND` where there is no `.partial`,
     /// `WRONG_KEY` where it is encrypted and the protection has no key that opens it
     public static ArchiveWriter resume(Path target, Bytes planHash, WriterOptions options) throws FaultException {
-        return over(VolumeWriter.resume(target, planHash, options.protection()), options);
+        return over(VolumeWriter.resume(target, planHash, options.protection()), Optional.empty(), options);
     }
 
-    private static ArchiveWriter over(VolumeWriter volume, WriterOptions options) throws FaultException {
+    private static ArchiveWriter over(VolumeWriter volume, Optional<SetFolder> set, WriterOptions options)
+            throws FaultException {
         try {
-            return new ArchiveWriter(volume, options);
+            return new ArchiveWriter(volume, set, options);
         } catch (FaultException e) {
             volume.close();
             throw e;
@@ -183,11 +214,16 @@ public final class ArchiveWriter implements AutoCloseable {
 
     /// Messages, and bytes of keys, values and headers, that are safely on disk (of this process's part of the run).
     public Written written() {
-        return volume.written();
+        return before.plus(volume.written());
     }
 
     /// @param fileBytes the size of the file
-    public record Written(long messages, long bytes, long fileBytes) {}
+    public record Written(long messages, long bytes, long fileBytes) {
+
+        Written plus(Written other) {
+            return new Written(messages + other.messages, bytes + other.bytes, fileBytes + other.fileBytes);
+        }
+    }
 
     /// Ends the run: nothing can be appended afterwards. A run that is said to be complete, but has gaps that matter, is
     /// stored as complete with gaps.
@@ -222,7 +258,9 @@ public final class ArchiveWriter implements AutoCloseable {
             throw new InterruptedException();
         }
         queue.close();
-        return volume.seal(options.clock().millis());
+        Bytes root = volume.seal(options.clock().millis());
+        set.ifPresent(SetFolder::close);
+        return root;
     }
 
     /// Without `seal`: drops open blocks and leaves a `.partial` that can be resumed. Never throws.
@@ -230,12 +268,14 @@ public final class ArchiveWriter implements AutoCloseable {
     public void close() {
         queue.close();
         volume.close();
+        set.ifPresent(SetFolder::close);
     }
 
     /// Instead of `close`: deletes what was written. Never throws.
     public void discard() {
         queue.close();
         volume.discard();
+        set.ifPresent(SetFolder::close);
     }
 
     private void end(PartitionWriter partition) {
@@ -244,14 +284,32 @@ public final class ArchiveWriter implements AutoCloseable {
     }
 
     private void storeReady() throws FaultException, InterruptedException {
+        rotateIfDue();
         for (Optional<BlockQueue.Item> item = queue.ready(); item.isPresent(); item = queue.ready()) {
             volume.store(item.get(), state);
+            rotateIfDue();
         }
     }
 
     private void storeAll() throws FaultException, InterruptedException {
+        rotateIfDue();
         for (Optional<BlockQueue.Item> item = queue.next(); item.isPresent(); item = queue.next()) {
             volume.store(item.get(), state);
+            rotateIfDue();
+        }
+    }
+
+    /// Before a block that the volume has no room or no time for; never for the last words of a run.
+    private void rotateIfDue() throws FaultException {
+        if (set.isPresent() && queue.blockWaits() && set.get().due(volume)) {
+            volume.commit(state.all());
+            Written all = written();
+            volume = set.get().next(volume, state.all());
+            before = all;
+            state = state.continuedIn(WriterState.load(volume.db(), volume.secrets(), volume.run()));
+            if (volume.secrets().encrypted()) {
+                queue.sealAgain();
+            }
         }
     }
 

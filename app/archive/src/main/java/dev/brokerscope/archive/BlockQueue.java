@@ -55,6 +55,24 @@ final class BlockQueue implements AutoCloseable {
         bytes += closed.draft().size();
     }
 
+    /// Whether the next item is a block.
+    boolean blockWaits() {
+        return items.peek() instanceof Item.Block;
+    }
+
+    /// Blocks that were encrypted for one volume are encrypted again for another.
+    void sealAgain() {
+        List<Item> waiting = new ArrayList<>(items);
+        items.clear();
+        bytes = 0;
+        for (Item item : waiting) {
+            switch (item) {
+                case Item.Block block -> add(block.closed());
+                case Item.Tail tail -> add(tail);
+            }
+        }
+    }
+
     void add(Item.Tail tail) {
         items.add(tail);
     }

@@ -27,7 +27,7 @@ final class PartitionWriter {
     private final RangeStart range;
     private final boolean dense;
     private final CanonicalForm form;
-    private final StoredPartition stored;
+    private StoredPartition stored;
     private BlockDraft draft;
     private List<PendingGap> before = new ArrayList<>();
     private List<PendingGap> inside = new ArrayList<>();
@@ -50,6 +50,14 @@ final class PartitionWriter {
 
     StoredPartition stored() {
         return stored;
+    }
+
+    /// Goes on in the next volume; what is open comes along.
+    void continueIn(StoredPartition next) {
+        if (!stored.harmless()) {
+            next.harmed();
+        }
+        stored = next;
     }
 
     RangeStart range() {

@@ -27,16 +27,17 @@ final class RunRows {
         this.db = db;
     }
 
-    void write(RunStart run, WriterOptions options) throws FaultException {
-        writeVolume(run.writer(), options);
+    void write(RunStart run, VolumePlace place, WriterOptions options) throws FaultException {
+        writeVolume(run.writer(), place, options);
         writeRun(run, options);
     }
 
     /// What a volume says of itself, before any run.
-    void writeVolume(String writer, WriterOptions options) throws FaultException {
+    void writeVolume(String writer, VolumePlace place, WriterOptions options) throws FaultException {
         AboutText.write(db);
-        db.update("INSERT INTO archive VALUES (1, ?, ?, 1, NULL, ?, ?, 'open')", uuid(options.ids().get()),
-                uuid(options.ids().get()), options.clock().millis(), writer);
+        db.update("INSERT INTO archive VALUES (1, ?, ?, ?, ?, ?, ?, 'open')", uuid(place.set()),
+                uuid(place.volume()), place.number(), place.previous().map(Bytes::toArray),
+                options.clock().millis(), writer);
     }
 
     private void writeRun(RunStart run, WriterOptions options) throws FaultException {

@@ -67,20 +67,28 @@ record VolumeSet(Path path, List<VolumeHead> volumes) {
         return new VolumeSet(folder, sorted);
     }
 
+    /// Whether there is anything in a folder that may be an archive.
+    static boolean holdsVolumes(Path folder) throws FaultException {
+        return Files.isDirectory(folder) && !listed(folder).isEmpty();
+    }
+
     /// The volumes in a folder, sealed and unfinished ones, by name.
     static List<Path> files(Path folder) throws FaultException {
-        List<Path> volumes;
-        try (Stream<Path> files = Files.list(folder)) {
-            volumes = files.filter(f -> f.toString().endsWith(".msgdb") || VolumeFiles.unfinished(f)).sorted().toList();
-        } catch (IOException e) {
-            throw new FaultException(FaultKind.FILE_ACCESS, "archive.unreadable", "The folder " + folder
-                    + " cannot be read.", "Check whether you may read it.", e);
-        }
+        List<Path> volumes = listed(folder);
         if (volumes.isEmpty()) {
             throw new FaultException(FaultKind.NOT_FOUND, "archive.missing", folder
                     + " is a folder without an archive.", "Choose a .msgdb file, or a folder of them.");
         }
         return volumes;
+    }
+
+    private static List<Path> listed(Path folder) throws FaultException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(f -> f.toString().endsWith(".msgdb") || VolumeFiles.unfinished(f)).sorted().toList();
+        } catch (IOException e) {
+            throw new FaultException(FaultKind.FILE_ACCESS, "archive.unreadable", "The folder " + folder
+                    + " cannot be read.", "Check whether you may read it.", e);
+        }
     }
 
     /// A sentence where a volume in the middle is missing. Only the oldest may have been deleted.

@@ -8,6 +8,7 @@ import dev.brokerscope.archive.block.Sha;
 import dev.brokerscope.archive.crypt.Protection;
 import dev.brokerscope.archive.sqlite.Database;
 import dev.brokerscope.archive.sqlite.Databases;
+import dev.brokerscope.archive.sqlite.Format;
 import dev.brokerscope.archive.sqlite.ManifestDump;
 import dev.brokerscope.archive.sqlite.Origin;
 import dev.brokerscope.archive.sqlite.Tables;
@@ -32,6 +33,7 @@ final class VolumeWriter implements AutoCloseable {
     private boolean open = true;
     private boolean inTransaction;
     private boolean broken;
+    private boolean holdsBlocks;
     private long begunAt;
     private int blocks;
     private long messages;
@@ -39,19 +41,35 @@ final class VolumeWriter implements AutoCloseable {
     private ArchiveWriter.Written written;
 
     private VolumeWriter(VolumeFiles files, WriterLock lock, Database db, VolumeSecrets secrets,
-            RunRows.StoredRun run) {
+            RunRows.StoredRun run) throws FaultException {
         this.secrets = secrets;
         this.files = files;
         this.lock = lock;
         this.db = db;
         this.run = run;
         this.written = new ArchiveWriter.Written(0, 0, files.size());
+        this.holdsBlocks = db.number("SELECT EXISTS (SELECT 1 FROM block)") > 0;
     }
 
-    static VolumeWriter create(Path target, RunStart start, WriterOptions options) throws FaultException {
-        VolumeWriter volume = create(target, db -> new RunRows(db).write(start, options), options.protection());
+    static VolumeWriter create(Path target, RunStart start, VolumePlace place, WriterOptions options)
+            throws FaultException {
+        VolumeWriter volume = create(target, db -> new RunRows(db).write(start, place, options), options.protection());
         volume.run = volume.run.planned(start.planHash());
         return volume;
+    }
+
+    /// The volume behind another whose run goes on.
+    static VolumeWriter follow(VolumeHead before, Path target, Bytes planHash, WriterOptions options)
+            throws FaultException {
+        try (Database from = before.opener().connect()) {
+            RunRows.StoredRun run = new RunRows(from).read();
+            VolumeWriter volume = create(target, to -> {
+                new RunRows(to).writeVolume(run.start().writer(), VolumePlace.behind(before), options);
+                new SuccessorRows(from, to, run.id()).write(planHash);
+            }, options.protection());
+            volume.run = volume.run.planned(planHash);
+            return volume;
+        }
     }
 
     /// @param manifest writes the volume's own row and its first run
@@ -172,6 +190,28 @@ final class VolumeWriter implements AutoCloseable {
         return run;
     }
 
+    Path target() {
+        return files.target();
+    }
+
+    /// Whether an attempt before sealed it for the sake of the next volume: only its name is left to be given.
+    boolean rotated() throws FaultException {
+        return run.state() == RunState.RUNNING && db.number("SELECT count(*) FROM seal") > 0;
+    }
+
+    boolean holdsBlocks() {
+        return holdsBlocks;
+    }
+
+    /// Pages of the database, in its file or its log: the same for the same rows, however often it was interrupted.
+    long fileBytes() throws FaultException {
+        return db.number("PRAGMA page_count") * Format.PAGE_SIZE;
+    }
+
+    long createdAt() throws FaultException {
+        return db.number("SELECT created_at FROM archive");
+    }
+
     ArchiveWriter.Written written() {
         return written;
     }
@@ -214,6 +254,7 @@ final class VolumeWriter implements AutoCloseable {
                 messages += encoded.count();
                 bytes += encoded.rawBytes();
                 blocks++;
+                holdsBlocks = true;
             }
         }
         if (blocks >= BLOCKS_PER_COMMIT || System.nanoTime() - begunAt > NANOS_PER_COMMIT) {
@@ -234,18 +275,28 @@ final class VolumeWriter implements AutoCloseable {
     void finish(RunOutcome outcome, List<PartitionWriter> partitions, long at) throws FaultException {
         begin();
         guarded(() -> {
-            for (PartitionWriter partition : partitions) {
-                db.update("UPDATE range SET content_hash = ? WHERE run_id = ? AND partition_id = ?",
-                        partition.stored().contentHash().toArray(), run.id(), partition.stored().partitionId());
-            }
+            contentHashes(partitions);
             db.update("UPDATE run SET state = ?, error = ?, finished_at = ? WHERE run_id = ?",
                     Words.of(outcome.state()), outcome.error(), at, run.id());
         });
         commit(partitions);
     }
 
+    private void contentHashes(List<PartitionWriter> partitions) throws FaultException {
+        for (PartitionWriter partition : partitions) {
+            db.update("UPDATE range SET content_hash = ? WHERE run_id = ? AND partition_id = ?",
+                    partition.stored().contentHash().toArray(), run.id(), partition.stored().partitionId());
+        }
+    }
+
     Bytes seal(long at) throws FaultException {
-        Bytes root = guardedResult(() -> root(at));
+        return seal(at, List.of());
+    }
+
+    /// @param partitions of a run that goes on in another volume
+    Bytes seal(long at, List<PartitionWriter> partitions) throws FaultException {
+        commit(partitions);
+        Bytes root = guardedResult(() -> root(at, partitions));
         guarded(() -> {
             db.execute("PRAGMA wal_checkpoint(TRUNCATE)");
             String mode = db.first("PRAGMA journal_mode = DELETE", row -> row.text(1)).orElse("");
@@ -264,12 +315,13 @@ final class VolumeWriter implements AutoCloseable {
     }
 
     /// Writes the root, unless an attempt before did.
-    private Bytes root(long at) throws FaultException {
+    private Bytes root(long at, List<PartitionWriter> partitions) throws FaultException {
         Optional<byte[]> known = db.first("SELECT root FROM seal", row -> row.blob(1));
         if (known.isPresent()) {
             return Bytes.wrap(known.get());
         }
         db.execute("BEGIN IMMEDIATE");
+        contentHashes(partitions);
         db.update("UPDATE archive SET state = 'sealed'");
         byte[] root = ManifestDump.root(db, Sha.start());
         db.update("INSERT INTO seal VALUES (1, ?, ?)", at, root);

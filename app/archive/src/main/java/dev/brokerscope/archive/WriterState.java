@@ -60,6 +60,13 @@ record WriterState(Map<ChannelId, Long> channelIds, Map<ChannelId, Map<Integer, 
         return stored;
     }
 
+    /// The same partitions, written into another volume.
+    WriterState continuedIn(WriterState next) {
+        partitions.forEach((channel, writers) -> writers.forEach((number, writer) -> writer.continueIn(
+                next.partitions.getOrDefault(channel, Map.of()).getOrDefault(number, writer).stored())));
+        return new WriterState(next.channelIds, partitions);
+    }
+
     List<PartitionWriter> all() {
         List<PartitionWriter> all = new ArrayList<>();
         partitions.values().forEach(p -> all.addAll(p.values()));

@@ -7,7 +7,7 @@ public final class Format {
     public static final int APPLICATION_ID = 1_297_303_364;
     /// Major · 1000 + minor.
     public static final int VERSION = 900;
-    static final int PAGE_SIZE = 16_384;
+    public static final int PAGE_SIZE = 16_384;
 
     private Format() {}
 

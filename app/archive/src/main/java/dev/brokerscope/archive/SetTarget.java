@@ -1,0 +1,17 @@
+package dev.brokerscope.archive;
+
+import java.nio.file.Path;
+
+/// A folder that a run is written into, as one volume or several, behind those that are there.
+public record SetTarget(Path folder, Rotation rotation) {
+
+    /// Numbers tell volumes apart and order them; a clock that jumps does no harm.
+    Path volume(long number) {
+        return folder.resolve("volume-%04d.msgdb".formatted(number));
+    }
+
+    /// Held by the one program that writes the set.
+    Path lock() {
+        return folder.resolve("set.lock");
+    }
+}
