@@ -9,6 +9,7 @@ import dev.brokerscope.api.message.Message;
 import dev.brokerscope.api.message.Position;
 import dev.brokerscope.archive.block.DecodedBlock;
 import dev.brokerscope.archive.crypt.ArchiveKeys;
+import dev.brokerscope.archive.crypt.KeySlot;
 import dev.brokerscope.archive.sqlite.Database;
 import dev.brokerscope.archive.sqlite.ManifestDump;
 import java.io.IOException;
@@ -66,6 +67,28 @@ public final class Archive implements AutoCloseable {
 
     OpenArchive opened() {
         return archive;
+    }
+
+    /// Whether it is encrypted and was opened without a key: its manifest can be read, its messages cannot.
+    public boolean locked() throws FaultException {
+        return archive.secrets().first().locked();
+    }
+
+    /// What opens it; of a set, its first volume. Nothing where it is not encrypted.
+    public List<KeySlot> keySlots() throws FaultException {
+        return archive.secrets().first().slots();
+    }
+
+    /// Whether a run in it was asked for in these words. Where it is locked, only what its manifest shows is compared.
+    public boolean isOf(String plan, Bytes planHash) throws FaultException {
+        boolean locked = locked();
+        for (ArchiveContents.Run run : contents().runs()) {
+            if (locked ? run.plan().equals(PlanRows.hidden(plan))
+                    : archive.secrets().isPlan(planHash, run.planHash())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The file, or the folder of a set.

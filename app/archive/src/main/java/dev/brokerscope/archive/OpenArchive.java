@@ -71,6 +71,10 @@ final class OpenArchive implements AutoCloseable {
         return db;
     }
 
+    SetSecrets secrets() {
+        return secrets;
+    }
+
     Catalog catalog() {
         return catalog;
     }

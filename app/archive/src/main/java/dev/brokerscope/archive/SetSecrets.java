@@ -1,6 +1,7 @@
 package dev.brokerscope.archive;
 
 import dev.brokerscope.api.fault.FaultException;
+import dev.brokerscope.api.message.Bytes;
 import dev.brokerscope.archive.crypt.ArchiveKeys;
 import dev.brokerscope.archive.sqlite.Database;
 import java.util.HashMap;
@@ -26,6 +27,18 @@ final class SetSecrets implements AutoCloseable {
         try (Database db = set.volumes().getFirst().opener().connect()) {
             return of(0, db);
         }
+    }
+
+    /// Whether a volume stores this for the hash of a plan.
+    boolean isPlan(Bytes planHash, Bytes stored) throws FaultException {
+        for (int place = 0; place < set.volumes().size(); place++) {
+            try (Database db = set.volumes().get(place).opener().connect()) {
+                if (Bytes.wrap(of(place, db).hashes().plan(planHash.toArray())).equals(stored)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /// @param place of the volume in the set, from 0

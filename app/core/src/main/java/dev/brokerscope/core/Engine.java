@@ -8,6 +8,7 @@ import dev.brokerscope.core.connection.WriteGate;
 import dev.brokerscope.core.decode.DecodeChoices;
 import dev.brokerscope.core.decode.DecoderChain;
 import dev.brokerscope.core.job.Jobs;
+import dev.brokerscope.core.keys.ArchiveKeyring;
 import dev.brokerscope.core.place.Places;
 import dev.brokerscope.core.plugin.PluginHost;
 import dev.brokerscope.core.secret.SecretStore;
@@ -28,6 +29,7 @@ public final class Engine implements AutoCloseable {
     private final AuditLog audit;
     private final WriteGate writeGate;
     private final Jobs jobs;
+    private final ArchiveKeyring archiveKeys = new ArchiveKeyring();
     private Optional<DecodeChoices> choices = Optional.empty();
 
     private Engine(EngineOptions options, Supplier<PluginHost> host) {
@@ -37,7 +39,7 @@ public final class Engine implements AutoCloseable {
         secrets = new SecretStore(options.keyring(), new Vault(places.vault(), options.prompt(), options.environment()),
                 options.prompt(), options.environment());
         connections = new ConnectionBook(places.connections());
-        connector = new Connector(plugins::get, secrets, places);
+        connector = new Connector(plugins::get, secrets, places, archiveKeys);
         audit = new AuditLog(places.audit());
         writeGate = new WriteGate(connector, audit);
         jobs = new Jobs(places.jobs());
@@ -88,6 +90,11 @@ public final class Engine implements AutoCloseable {
         return connector;
     }
 
+    /// The keys to encrypted archives that the user gave; wiped when the engine is closed.
+    public ArchiveKeyring archiveKeys() {
+        return archiveKeys;
+    }
+
     public WriteGate writeGate() {
         return writeGate;
     }
@@ -104,6 +111,7 @@ public final class Engine implements AutoCloseable {
     @Override
     public void close() {
         jobs.close();
+        archiveKeys.close();
         if (plugins.made()) {
             plugins.get().close();
         }

@@ -49,6 +49,23 @@ public final class Databases {
         }
     }
 
+    /// A sealed file without its trailer, for what may be changed in it: no log, and what is deleted is overwritten.
+    public static Database openSealed(Path file) throws FaultException {
+        Database db = connect(file, "mode=rw", config(), false);
+        try {
+            db.execute("PRAGMA trusted_schema = OFF");
+            db.execute("PRAGMA cell_size_check = ON");
+            db.execute("PRAGMA journal_mode = DELETE");
+            db.execute("PRAGMA synchronous = EXTRA");
+            db.execute("PRAGMA secure_delete = ON");
+            db.execute("PRAGMA foreign_keys = ON");
+            return db;
+        } catch (FaultException e) {
+            db.close();
+            throw e;
+        }
+    }
+
     /// @param immutable nobody writes: no locks, no log; only for sealed files
     public static Database openReadOnly(Path file, boolean immutable) throws FaultException {
         SQLiteConfig config = config();

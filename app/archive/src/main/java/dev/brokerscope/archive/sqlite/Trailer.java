@@ -42,6 +42,17 @@ public final class Trailer {
         }
     }
 
+    /// Takes the trailer off, and makes sure that it is gone before anything else is changed.
+    public static void cut(Path file) throws FaultException {
+        FileHeader header = FileHeader.read(file);
+        try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
+            out.setLength(header.databaseSize());
+            out.getFD().sync();
+        } catch (IOException e) {
+            throw failed(file, e);
+        }
+    }
+
     /// Whether a trailer of the right shape stands where it must.
     public static boolean present(Path file, FileHeader header) throws FaultException {
         return stored(file, header).isPresent();

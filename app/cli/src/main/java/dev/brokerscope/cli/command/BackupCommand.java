@@ -7,6 +7,7 @@ import dev.brokerscope.cli.run.Run;
 import dev.brokerscope.cli.run.Version;
 import dev.brokerscope.cli.option.BackupOptions;
 import dev.brokerscope.cli.option.ChannelOptions;
+import dev.brokerscope.cli.option.EncryptOptions;
 import dev.brokerscope.cli.run.CommonOptions;
 import dev.brokerscope.cli.option.SourceOptions;
 import dev.brokerscope.cli.output.ExitCode;
@@ -43,6 +44,9 @@ final class BackupCommand implements CliCommand {
 
     @Mixin
     ChannelOptions channels = new ChannelOptions();
+
+    @Mixin
+    EncryptOptions encrypt = new EncryptOptions();
 
     @Option(names = "--out", paramLabel = "FILE", required = true,
             description = "The archive to make; never overwritten.")
@@ -84,7 +88,8 @@ final class BackupCommand implements CliCommand {
             List<Slice> slices = channels.slices(run, open);
             BackupPlan plan = BackupPlan.of(slices, out.toAbsolutePath().normalize())
                     .reading(options.reading(source.isolation(), source.consent()))
-                    .with(new Extras(!noSchemas, !noGroups, !noObjects)).storing(options.storing()).verifying(level)
+                    .with(new Extras(!noSchemas, !noGroups, !noObjects))
+                    .storing(options.storing().encrypted(encrypt.encryption(run, out))).verifying(level)
                     .resuming(resume);
             BackupSource from = new BackupSource(open.connection().broker(), open.connection().name(), open.session(),
                     open.schemas(), run.engine().decoders());

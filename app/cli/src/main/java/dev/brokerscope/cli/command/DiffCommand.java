@@ -71,6 +71,7 @@ final class DiffCommand implements CliCommand {
     public ExitCode run(Run run) throws FaultException, InterruptedException {
         Side left = Side.of(a);
         Side right = Side.of(b);
+        source.unlock(run);
         try (OpenConnection openA = open(left, run); OpenConnection openB = open(right, run)) {
             DiffPlan plan = plan(run, left, right, openA);
             Diff diff = new Diff(new DiffSide(label(left, openA), openA.session()),

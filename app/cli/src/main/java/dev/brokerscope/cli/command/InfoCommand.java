@@ -6,6 +6,7 @@ import dev.brokerscope.archive.Archive;
 import dev.brokerscope.archive.ArchiveContents;
 import dev.brokerscope.cli.run.Run;
 import dev.brokerscope.cli.run.CommonOptions;
+import dev.brokerscope.cli.option.KeyOptions;
 import dev.brokerscope.cli.output.ExitCode;
 import dev.brokerscope.cli.output.Json;
 import java.io.IOException;
@@ -22,6 +23,9 @@ final class InfoCommand implements CliCommand {
     @Mixin
     CommonOptions common = new CommonOptions();
 
+    @Mixin
+    KeyOptions keys = new KeyOptions();
+
     @Parameters(paramLabel = "ARCHIVE", description = "The file, or the folder of a set.")
     Path archive = Path.of("");
 
@@ -36,7 +40,8 @@ final class InfoCommand implements CliCommand {
 
     @Override
     public ExitCode run(Run run) throws FaultException {
-        try (Archive open = Archive.open(archive)) {
+        keys.unlock(run);
+        try (Archive open = Archive.open(archive, run.engine().archiveKeys().keys(archive))) {
             if (dump) {
                 StringBuilder text = new StringBuilder();
                 open.dump(text);

@@ -5,6 +5,7 @@ import dev.brokerscope.api.fault.FaultKind;
 import dev.brokerscope.archive.Verification;
 import dev.brokerscope.cli.run.Run;
 import dev.brokerscope.cli.run.CommonOptions;
+import dev.brokerscope.cli.option.KeyOptions;
 import dev.brokerscope.cli.output.ExitCode;
 import dev.brokerscope.cli.output.Json;
 import dev.brokerscope.cli.output.SafeText;
@@ -25,6 +26,9 @@ final class VerifyCommand implements CliCommand {
     @Mixin
     CommonOptions common = new CommonOptions();
 
+    @Mixin
+    KeyOptions keys = new KeyOptions();
+
     @Parameters(paramLabel = "ARCHIVE", description = "The file, or the folder of a set.")
     Path archive = Path.of("");
 
@@ -34,7 +38,8 @@ final class VerifyCommand implements CliCommand {
     @Option(names = "--full", description = "Every bit of the file (what is done unless said).")
     boolean full;
 
-    @Option(names = "--deep", description = "Every message is unpacked and hashed anew: finds forgeries too.")
+    @Option(names = "--deep",
+            description = "Every message is unpacked and hashed anew: finds forgeries too. Of an encrypted archive it needs the key.")
     boolean deep;
 
     @Override
@@ -50,8 +55,9 @@ final class VerifyCommand implements CliCommand {
         }
         Verification.Level level = deep ? Verification.Level.DEEP
                 : quick ? Verification.Level.QUICK : Verification.Level.FULL;
+        keys.unlock(run);
         ArchiveCheck checked = new JobRunner(run).await(ArchiveCheck.request(archive, level),
-                ArchiveCheck.body(archive, level));
+                ArchiveCheck.body(archive, run.engine().archiveKeys().keys(archive), level));
         print(checked, run);
         return ExitCode.of(checked.outcome());
     }

@@ -30,6 +30,9 @@ public final class SourceOptions {
     @Mixin
     AdHocOptions adHoc = new AdHocOptions();
 
+    @Mixin
+    KeyOptions keys = new KeyOptions();
+
     @Option(order = 802, names = "--isolation", paramLabel = "WHICH", defaultValue = "committed",
             description = "Messages of transactions: committed or all (default: ${DEFAULT-VALUE}).")
     Isolation isolation = Isolation.COMMITTED;
@@ -59,6 +62,7 @@ public final class SourceOptions {
     ///
     /// @throws FaultException of kind `USAGE` where nothing or too much was said
     public Connection connection(Run run) throws FaultException {
+        unlock(run);
         Optional<String> name = name(run);
         if (adHoc.given()) {
             if (connection.isPresent()) {
@@ -75,6 +79,11 @@ public final class SourceOptions {
             return Connection.ofArchive(name.get());
         }
         return adHoc.patient(run, run.engine().connections().get(name.get()));
+    }
+
+    /// Fetches the keys to encrypted archives, for whatever this run opens.
+    public void unlock(Run run) throws FaultException {
+        keys.unlock(run);
     }
 
     /// Opens it for reading.

@@ -48,6 +48,9 @@ public final class Backup {
             return FinishedBackup.report(plan, Optional.empty(), since(start), List.of());
         }
         demandFree(plan, sealed, unfinished);
+        if (plan.verify().equals(Optional.of(Verification.Level.DEEP))) {
+            plan.storing().encryption().demandReadable("A deep check");
+        }
         List<String> incomplete = unfinished ? resume(plan, job) : begin(plan, job);
         Optional<Verification> verification = verify(plan, job);
         BackupReport report = FinishedBackup.report(plan, verification, since(start), incomplete);
@@ -88,7 +91,8 @@ public final class Backup {
     }
 
     private WriterOptions writing(BackupPlan plan) {
-        return options.compressed(plan.storing().compression());
+        return options.compressed(plan.storing().compression())
+                .protectedBy(plan.storing().encryption().protection());
     }
 
     private List<String> resume(BackupPlan plan, JobContext job) throws FaultException, InterruptedException {
@@ -143,7 +147,7 @@ public final class Backup {
         Verification.Level level = plan.verify().get();
         String phase = "Verifying (" + level.name().toLowerCase(Locale.ROOT) + ")";
         job.progress().phase(phase);
-        Verification found = Archive.verify(plan.output(), level,
+        Verification found = Archive.verify(plan.output(), plan.storing().encryption().keysOf(plan.output()), level,
                 (done, total) -> job.progress().phase(phase + ", " + done * 100 / Math.max(1, total) + " %"));
         job.progress().note(found.problems().isEmpty() ? Note.Level.GOOD : Note.Level.BAD,
                 found.problems().isEmpty()

@@ -24,6 +24,7 @@ record BackupCommandText(BackupPlan plan) {
                 .addIf(!reading.consent().isEmpty(), "--consent", consentWords())
                 .addIf(!reading.limit().words().isEmpty(), "--limit", reading.limit().words())
                 .addIf(!compression().equals(Compression.STANDARD), "--compress", compression().text())
+                .addAll(plan.storing().encryption().words().words())
                 .addIf(plan.resume(), "--resume");
         plan.verify().ifPresent(v -> command.add("--verify", v.name().toLowerCase(Locale.ROOT)));
         return command.add("--out", plan.output().toString()).text();

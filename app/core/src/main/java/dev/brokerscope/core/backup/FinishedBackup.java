@@ -25,9 +25,9 @@ final class FinishedBackup {
 
     static BackupReport report(BackupPlan plan, Optional<Verification> verification, Duration took,
             List<String> incomplete) throws FaultException {
-        try (Archive archive = Archive.open(plan.output())) {
+        try (Archive archive = Archive.open(plan.output(), plan.storing().encryption().keysOf(plan.output()))) {
             ArchiveContents contents = archive.contents();
-            demandSamePlan(contents, plan);
+            demandSamePlan(archive, plan);
             List<BackupReport.Channel> channels = contents.channels().stream().map(FinishedBackup::channel).toList();
             boolean gaps = contents.runs().stream().anyMatch(r -> r.state() != RunState.COMPLETE);
             List<String> why = incomplete.isEmpty() && gaps ? List.of("The run ended with gaps.") : incomplete;
@@ -41,9 +41,9 @@ final class FinishedBackup {
         }
     }
 
-    private static void demandSamePlan(ArchiveContents contents, BackupPlan plan) throws FaultException {
-        Bytes hash = PlanText.of(plan).hash();
-        if (contents.runs().stream().noneMatch(r -> r.planHash().equals(hash))) {
+    private static void demandSamePlan(Archive archive, BackupPlan plan) throws FaultException {
+        PlanText text = PlanText.of(plan);
+        if (!archive.isOf(text.json(), text.hash())) {
             throw new FaultException(FaultKind.REFUSED, "resume.other-plan",
                     plan.output() + " is the finished archive of another plan.", "Choose another name.");
         }

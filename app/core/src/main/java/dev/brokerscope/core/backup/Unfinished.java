@@ -23,7 +23,7 @@ record Unfinished(ArchiveContents contents, Optional<SchemaCollector> schemas) {
 
     static Unfinished read(Path partial, BackupSource source, BackupPlan plan)
             throws FaultException, InterruptedException {
-        try (Archive archive = Archive.open(partial)) {
+        try (Archive archive = Archive.open(partial, plan.storing().encryption().protection().opening())) {
             ArchiveContents contents = archive.contents();
             demandSameCluster(contents, source, partial);
             if (!plan.schemas()) {

@@ -10,6 +10,7 @@ import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.api.fault.FaultKind;
 import dev.brokerscope.api.settings.SettingProblem;
 import dev.brokerscope.archive.Archive;
+import dev.brokerscope.core.keys.ArchiveKeyring;
 import dev.brokerscope.core.place.Places;
 import dev.brokerscope.core.plugin.PluginHost;
 import dev.brokerscope.core.schema.FileSchemas;
@@ -32,12 +33,15 @@ public final class Connector {
     private final Supplier<PluginHost> plugins;
     private final SecretStore secrets;
     private final Places places;
+    private final ArchiveKeyring keys;
 
     /// @param plugins asked when the first broker is needed: archives open without loading any
-    public Connector(Supplier<PluginHost> plugins, SecretStore secrets, Places places) {
+    /// @param keys to encrypted archives
+    public Connector(Supplier<PluginHost> plugins, SecretStore secrets, Places places, ArchiveKeyring keys) {
         this.plugins = plugins;
         this.secrets = secrets;
         this.places = places;
+        this.keys = keys;
     }
 
     /// @throws FaultException `INVALID_SETTINGS` with every malformed setting, `NOT_FOUND` for an unknown broker, else
@@ -51,9 +55,11 @@ public final class Connector {
                 () -> registry.ifPresent(RegistryClient::close));
     }
 
+    /// With the keys that the user gave.
+    ///
     /// @throws FaultException as `Archive.open` says
     public OpenConnection openArchive(Path path) throws FaultException {
-        Archive archive = Archive.open(path);
+        Archive archive = Archive.open(path, keys.keys(path));
         return new OpenConnection(Connection.ofArchive(path.toString()), archive.session(),
                 withFiles(Optional.of(archive.schemas())),
                 Optional.of(archive), archive::close);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.brokerscope.api.channel.Count;
 import dev.brokerscope.archive.Archive;
 import dev.brokerscope.archive.Verification;
+import dev.brokerscope.archive.crypt.ArchiveKeys;
 import dev.brokerscope.core.job.Amounts;
 import dev.brokerscope.core.job.JobBody;
 import dev.brokerscope.core.job.JobKind;
@@ -27,9 +28,14 @@ public record ArchiveCheck(Verification verification) implements JobReport {
 
     /// The check as a job; its progress counts bytes.
     public static JobBody<ArchiveCheck> body(Path archive, Verification.Level level) {
+        return body(archive, ArchiveKeys.NONE, level);
+    }
+
+    /// @param keys for a deep check of what is encrypted
+    public static JobBody<ArchiveCheck> body(Path archive, ArchiveKeys keys, Verification.Level level) {
         return job -> {
             job.progress().phase("Checking");
-            ArchiveCheck check = new ArchiveCheck(Archive.verify(archive, level, bytes(job.progress())));
+            ArchiveCheck check = new ArchiveCheck(Archive.verify(archive, keys, level, bytes(job.progress())));
             job.progress().note(check.outcome() == Outcome.COMPLETE ? Note.Level.GOOD : Note.Level.BAD,
                     check.summary());
             return check;
