@@ -114,6 +114,7 @@ public final class ProgressDisplay {
         var root = Json.object();
         var node = root.putObject("progress");
         node.put("phase", view.phase()).put("done", view.done()).set("total", Json.count(view.total()));
+        view.saved().ifPresent(saved -> node.put("saved", saved));
         node.put("bytes", view.bytes()).put("messagesPerSecond", Math.round(view.messagesPerSecond()));
         node.put("bytesPerSecond", Math.round(view.bytesPerSecond())).put("elapsedMillis", view.elapsed().toMillis());
         node.put("leftMillis", view.timeLeft().map(l -> l.toMillis()).orElse(null));

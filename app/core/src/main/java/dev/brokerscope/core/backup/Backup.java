@@ -13,7 +13,6 @@ import dev.brokerscope.core.job.JobContext;
 import dev.brokerscope.core.job.Note;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -81,7 +80,7 @@ public final class Backup {
 
     private List<String> begin(BackupPlan plan, JobContext job) throws FaultException, InterruptedException {
         job.progress().phase("Taking the cut");
-        RunStart run = new Cut(source, provenance, plan, Clock.systemUTC(), job.progress()).take();
+        RunStart run = new Cut(source, provenance, plan, options.clock(), job.progress()).take();
         Optional<SchemaCollector> schemas = plan.schemas()
                 ? Optional.of(new SchemaCollector(source.decoders(), source.schemas(), List.of()))
                 : Optional.empty();

@@ -21,7 +21,7 @@ import dev.brokerscope.core.job.Note;
 import dev.brokerscope.core.job.Progress;
 import dev.brokerscope.core.slice.Slice;
 import dev.brokerscope.core.slice.SliceResolver;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -34,7 +34,7 @@ import java.util.stream.Collectors;
 
 /// Captures everything that must stand in the archive before its first message: definitions and groups first, then the
 /// ends of all channels in one round.
-record Cut(BackupSource source, Provenance provenance, BackupPlan plan, Clock clock, Progress progress) {
+record Cut(BackupSource source, Provenance provenance, BackupPlan plan, InstantSource clock, Progress progress) {
 
     RunStart take() throws FaultException, InterruptedException {
         long started = clock.millis();

@@ -52,6 +52,7 @@ record Filling(BackupSource source, BackupPlan plan, ArchiveWriter writer, Optio
         sieve.filter(s -> s.undecided() > 0).ifPresent(s -> completeness.add(Amounts.of(s.undecided(), "message")
                 + " could not be decoded, so that the filter left them out without knowing whether they match."));
         writer.commit();
+        job.progress().saved(writer.written().messages());
     }
 
     private void drain(Readers readers, int tasks, ArchiveFiller filler)
@@ -68,6 +69,7 @@ record Filling(BackupSource source, BackupPlan plan, ArchiveWriter writer, Optio
                 writer.commit();
                 committed = System.nanoTime();
             }
+            job.progress().saved(writer.written().messages());
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -20,9 +21,10 @@ public final class Progress {
     ///
     /// @param rateHistory bytes per second, a second apart, oldest first, at most ten minutes
     /// @param fraction 0 … 1, where the total is known
+    /// @param saved messages that no crash can take any more; absent where the job does not tell
     public record View(String phase, long done, Count total, long bytes, double messagesPerSecond,
             double bytesPerSecond, Duration elapsed, Optional<Duration> timeLeft, OptionalDouble fraction,
-            List<ProgressLine.View> lines, List<Note> notes, List<Double> rateHistory) {}
+            List<ProgressLine.View> lines, List<Note> notes, List<Double> rateHistory, OptionalLong saved) {}
 
     private final LongAdder done = new LongAdder();
     private final LongAdder bytes = new LongAdder();
@@ -32,6 +34,7 @@ public final class Progress {
     private final Rates rates = new Rates(startedNanos);
     private volatile String phase = "";
     private volatile Count total = Count.UNKNOWN;
+    private volatile long saved = -1;
     private volatile long endedNanos;
     private volatile long nextSample = startedNanos;
 
@@ -54,10 +57,16 @@ public final class Progress {
         }
     }
 
+    /// Messages of this attempt that are safely kept: never ahead of what a crash would leave.
+    public void saved(long messages) {
+        saved = messages;
+    }
+
     /// A new phase that counts from zero.
     public void restart(String newPhase, Count newTotal) {
         done.reset();
         bytes.reset();
+        saved = -1;
         lines.clear();
         phase = newPhase;
         total = newTotal;
@@ -88,7 +97,8 @@ public final class Progress {
         List<ProgressLine.View> lineViews = lines.stream().map(ProgressLine::view).toList();
         return new View(phase, messages, whole, size, rate, rates.bytesPerSecond(now, size),
                 Duration.ofNanos(now - startedNanos), timeLeft(messages, whole, rate), fraction(messages, whole),
-                lineViews, noteList(), rates.history());
+                lineViews, noteList(), rates.history(),
+                saved < 0 ? OptionalLong.empty() : OptionalLong.of(saved));
     }
 
     /// Pauses do not count into the rate.

@@ -1,0 +1,126 @@
+package dev.brokerscope.faults.harness;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// A JVM of its own that can be killed at any moment, and what it said until then. It says `READY` before it begins.
+public final class Child implements AutoCloseable {
+
+    public static final String READY = "READY";
+
+    private final Process process;
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final CountDownLatch ready = new CountDownLatch(1);
+    private final Thread listener;
+
+    private Child(Process process) {
+        this.process = process;
+        this.listener = Thread.ofPlatform().daemon().name("child-" + process.pid()).start(this::listen);
+    }
+
+    /// @param before a program that starts the JVM, such as `strace` with its options; may be empty
+    public static Child start(List<String> before, List<String> jvmOptions, Class<?> main, List<String> arguments)
+            throws IOException {
+        return start(before, jvmOptions, main.getName(), arguments, Path.of("").toAbsolutePath());
+    }
+
+    static Child start(List<String> before, List<String> jvmOptions, String main, List<String> arguments, Path folder)
+            throws IOException {
+        List<String> command = new ArrayList<>(before);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto",
+                "-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(Natives.extracted().options());
+        command.addAll(jvmOptions);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        builder.environment().put("HOME", folder.resolve("home").toString());
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        builder.environment().keySet().removeIf(k -> k.startsWith("XDG_") || k.startsWith("BROKERSCOPE_"));
+        return new Child(builder.start());
+    }
+
+    private void listen() {
+        try (BufferedReader in = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                lines.add(line);
+                if (line.equals(READY)) {
+                    ready.countDown();
+                }
+            }
+        } catch (IOException killed) {
+            lines.add("(its output was cut off)");
+        } finally {
+            ready.countDown();
+        }
+    }
+
+    /// Waits until the real work begins, or the end.
+    public void awaitReady() throws InterruptedException {
+        if (!ready.await(60, TimeUnit.SECONDS)) {
+            kill();
+            throw new AssertionError("not ready after a minute: " + text());
+        }
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public boolean alive() {
+        return process.isAlive();
+    }
+
+    /// SIGKILL, and nothing in between.
+    public void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+        listener.join(Duration.ofSeconds(10));
+    }
+
+    /// @param name `INT`, `TERM`
+    public void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
+    }
+
+    /// Waits for its end; kills it where that takes longer.
+    ///
+    /// @return its exit code; 128 + the signal where one ended it
+    public int await(Duration atMost) throws InterruptedException {
+        if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+            kill();
+            throw new AssertionError("did not end within " + atMost.toSeconds() + " s: " + text());
+        }
+        listener.join(Duration.ofSeconds(10));
+        return process.exitValue();
+    }
+
+    public List<String> lines() {
+        return List.copyOf(lines);
+    }
+
+    /// Everything it said.
+    public String text() {
+        return String.join("\n", lines);
+    }
+
+    /// The last line that begins so, without that beginning.
+    public java.util.Optional<String> last(String beginning) {
+        return lines.stream().filter(l -> l.startsWith(beginning)).map(l -> l.substring(beginning.length()))
+                .reduce((_, later) -> later);
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
