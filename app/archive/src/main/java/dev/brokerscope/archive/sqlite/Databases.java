@@ -39,6 +39,9 @@ public final class Databases {
 
     /// An unfinished file, for its one writer.
     public static Database openWritable(Path file) throws FaultException {
+        if (HotJournal.beside(file)) {
+            HotJournal.demandOwn(file);
+        }
         Database db = connect(file, "mode=rw", config(), false);
         try {
             writing(db);
@@ -68,6 +71,9 @@ public final class Databases {
 
     /// @param immutable nobody writes: no locks, no log; only for sealed files
     public static Database openReadOnly(Path file, boolean immutable) throws FaultException {
+        if (!immutable && HotJournal.beside(file)) {
+            rollBack(file);
+        }
         SQLiteConfig config = config();
         config.resetOpenMode(SQLiteOpenMode.READWRITE);
         config.resetOpenMode(SQLiteOpenMode.CREATE);
@@ -100,6 +106,15 @@ public final class Databases {
             return db;
         } catch (SQLException e) {
             throw SqlFaults.of(e, about);
+        }
+    }
+
+    /// Where another program is just writing, the journal is not hot, and nothing happens.
+    private static void rollBack(Path file) throws FaultException {
+        HotJournal.demandOwn(file);
+        try (Database db = connect(file, "mode=rw", config(), true)) {
+            db.execute("PRAGMA trusted_schema = OFF");
+            db.number("SELECT count(*) FROM sqlite_schema");
         }
     }
 
