@@ -1,5 +1,6 @@
 package dev.brokerscope.archive;
 
+import dev.brokerscope.api.broker.CursorEvent;
 import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.api.message.Position;
 import dev.brokerscope.archive.BlockWork.Stated;
@@ -33,7 +34,7 @@ final class BlockCheck {
             for (Catalog.Entry entry : catalog.all()) {
                 for (Catalog.Part part : entry.partitions()) {
                     for (ManifestRows.RangeRow range : part.ranges()) {
-                        range(entry, range, pool);
+                        range(entry, part, range, pool);
                     }
                 }
             }
@@ -42,24 +43,43 @@ final class BlockCheck {
     }
 
     /// The chain goes by what each block states, so that none has to wait for the one before.
-    private void range(Catalog.Entry entry, ManifestRows.RangeRow range, CheckPool<BlockWork.Findings> pool)
-            throws FaultException, InterruptedException {
+    private void range(Catalog.Entry entry, Catalog.Part part, ManifestRows.RangeRow range,
+            CheckPool<BlockWork.Findings> pool) throws FaultException, InterruptedException {
         byte[] uuid = db.first("SELECT run_uuid FROM run WHERE run_id = ?", row -> row.blob(1), range.runId())
                 .orElse(new byte[0]);
         byte[] before = Integrity.start(uuid, entry.row(), range.begin());
+        List<CursorEvent.Gap> gaps = deep ? gaps(part, range) : List.of();
+        int gone = 0;
         List<Stated> page = page(range, new Position(range.partition(), 0, 0));
         while (!page.isEmpty()) {
             for (Stated block : page) {
                 if (Thread.interrupted()) {
                     throw new InterruptedException();
                 }
+                while (gone < gaps.size() && gaps.get(gone).next().compareTo(block.place().first()) <= 0) {
+                    gone++;
+                }
                 StoredBlock stored = fetch(block);
                 pool.submit(stored.size(),
-                        new BlockWork(entry, db.file(), secrets, block, stored, before, deep));
+                        new BlockWork(entry, db.file(), secrets, block, stored, before,
+                                touching(gaps, gone, block.place().next()), deep));
                 before = block.integrity();
             }
             page = page(range, page.getLast().place().first().next());
         }
+    }
+
+    private List<CursorEvent.Gap> gaps(Catalog.Part part, ManifestRows.RangeRow range) throws FaultException {
+        return GapRows.load(db, part).stream().filter(g -> g.runId() == range.runId()).map(GapRows.GapRow::gap)
+                .toList();
+    }
+
+    private static List<CursorEvent.Gap> touching(List<CursorEvent.Gap> gaps, int from, Position limit) {
+        int to = from;
+        while (to < gaps.size() && gaps.get(to).from().compareTo(limit) < 0) {
+            to++;
+        }
+        return gaps.subList(from, to);
     }
 
     private StoredBlock fetch(Stated block) throws FaultException {

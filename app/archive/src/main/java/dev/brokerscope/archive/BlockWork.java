@@ -1,5 +1,6 @@
 package dev.brokerscope.archive;
 
+import dev.brokerscope.api.broker.CursorEvent;
 import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.api.message.Position;
 import dev.brokerscope.archive.block.BlockSums;
@@ -21,8 +22,9 @@ import java.util.concurrent.Callable;
 /// @param stored as the file holds it
 /// @param file names the volume
 /// @param before what the chain of hashes has come to
+/// @param gaps of the run that touch the block
 record BlockWork(Catalog.Entry entry, Path file, VolumeSecrets secrets, Stated stated, StoredBlock stored,
-        byte[] before, boolean deep) implements Callable<BlockWork.Findings> {
+        byte[] before, List<CursorEvent.Gap> gaps, boolean deep) implements Callable<BlockWork.Findings> {
 
     /// A block's row with its hashes.
     record Stated(long id, BlockReader.Place place, Integrity.Fields fields, byte[] content, byte[] integrity) {}
@@ -58,6 +60,7 @@ record BlockWork(Catalog.Entry entry, Path file, VolumeSecrets secrets, Stated s
         try {
             DecodedBlock decoded = BlockReader.decode(stated.place(), stored.frames(secrets), entry.attributes());
             compare(new BlockSums(new CanonicalForm(entry.attributes())).of(decoded), findings);
+            explained(decoded, findings);
         } catch (DamagedBlockException e) {
             FaultException damaged = BlockReader.damaged(stated.place(), entry.id(), file, e);
             findings.add(new Finding(damaged.fault().code(), damaged.fault().message()));
@@ -65,6 +68,17 @@ record BlockWork(Catalog.Entry entry, Path file, VolumeSecrets secrets, Stated s
             findings.add(new Finding(e.fault().code(), e.fault().message()));
         } catch (IllegalArgumentException e) {
             findings.add(new Finding("block.attributes", "a block holds what cannot be: " + e.getMessage() + "."));
+        }
+    }
+
+    /// What a gap says is gone must not be there.
+    private void explained(DecodedBlock decoded, List<Finding> findings) {
+        for (CursorEvent.Gap gap : gaps) {
+            int at = decoded.meta().indexOf(gap.from().hi(), gap.from().lo());
+            if (at < decoded.meta().count() && new Position(gap.next().partition(), decoded.meta().hi(at),
+                    decoded.meta().lo(at)).compareTo(gap.next()) < 0) {
+                findings.add(new Finding("block.gap", "a gap is stated where a message stands."));
+            }
         }
     }
 

@@ -72,15 +72,21 @@ final class ManifestCheck {
             checkBlock(entry, range, block);
             spans.add(new Span(block.first(), block.next()));
         }
+        int behind = 0;
         for (GapRows.GapRow gap : allGaps) {
-            boolean inside = blocks.stream().anyMatch(b -> b.first().compareTo(gap.gap().from()) <= 0
-                    && gap.gap().next().compareTo(b.next()) <= 0);
+            while (behind < blocks.size() && blocks.get(behind).next().compareTo(gap.gap().from()) <= 0) {
+                behind++;
+            }
+            boolean inside = behind < blocks.size()
+                    && blocks.get(behind).first().compareTo(gap.gap().from()) <= 0
+                    && gap.gap().next().compareTo(blocks.get(behind).next()) <= 0;
             if (gap.runId() == range.runId() && !inside) {
                 spans.add(new Span(gap.gap().from(), gap.gap().next()));
             }
         }
         spans.sort(Comparator.comparing(Span::from));
         cover(entry, range, spans);
+        checkEnd(entry, range);
         checkHash(entry, range, blocks);
     }
 
@@ -123,6 +129,19 @@ final class ManifestCheck {
         if (entry.original().dense() && covered.compareTo(range.next()) < 0) {
             report.problem("range.missing", entry.id(), covered, "positions up to " + range.next().lo()
                     + " are neither messages nor explained.");
+        }
+    }
+
+    /// A run that says it is complete has read to its end, and a run that has ended says what it has read.
+    private void checkEnd(Catalog.Entry entry, ManifestRows.RangeRow range) throws FaultException {
+        String state = db.first("SELECT state FROM run WHERE run_id = ?", row -> row.text(1), range.runId()).orElse("");
+        if (state.equals(Words.of(RunState.COMPLETE)) && range.end().isPresent()
+                && range.next().compareTo(range.end().get()) < 0) {
+            report.problem("range.end", entry.id(), range.next(),
+                    "the run is said to be complete, but what follows is missing.");
+        }
+        if (!state.equals(Words.of(RunState.RUNNING)) && range.contentHash().isEmpty()) {
+            report.problem("range.hash", entry.id(), range.begin(), "the hash over its blocks is missing.");
         }
     }
 

@@ -95,6 +95,11 @@ class DamageTest {
         "DELETE FROM frame WHERE block_id = 1 AND kind = 'values'",
         "UPDATE range SET next_lo = next_lo - 1",
         "DELETE FROM range",
+        "DELETE FROM frame WHERE block_id IN (SELECT block_id FROM block WHERE partition_id = 1);"
+                + " DELETE FROM block WHERE partition_id = 1;"
+                + " UPDATE range SET content_hash = NULL, next_lo = begin_lo WHERE partition_id = 1",
+        "INSERT INTO gap (run_id, partition_id, from_hi, from_lo, next_hi, next_lo, reason, measured)"
+                + " VALUES (1, 1, 0, 5, 0, 9, 'compacted', 1)",
         "UPDATE channel SET name = 'other'"})
     void findsChangedBlocksThoughRootAndTrailerWereMadeAgain(String change) throws Exception {
         forge(change, true);

@@ -51,7 +51,8 @@ class HotJournalTest {
 
     @Test
     void isRolledBackByWhoeverReads() throws Exception {
-        assertEquals(List.of(), Archive.verify(partial, Verification.Level.FULL, Verification.Listener.NONE).problems());
+        assertEquals(List.of(),
+                Archive.verify(partial, Verification.Level.FULL, Verification.Listener.NONE).problems());
     }
 
     @Test

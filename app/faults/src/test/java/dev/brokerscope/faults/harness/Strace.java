@@ -38,7 +38,8 @@ public final class Strace {
 
     /// Demands that strace may be used here.
     public static void demand() throws InterruptedException {
-        Permitted.demand("strace", works(List.of("strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=fsync", "true")));
+        Permitted.demand("strace",
+                works(List.of("strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=fsync", "true")));
     }
 
     /// Demands that a file system may be mounted in a namespace of one's own.
