@@ -89,7 +89,6 @@ public final class ArchiveWriter implements AutoCloseable {
         }
         volume.nextRun(db -> RunCopyRows.write(run, db));
         state = WriterState.load(volume.db(), volume.secrets(), volume.run());
-        lastNamed = null;
         finished = false;
     }
 
