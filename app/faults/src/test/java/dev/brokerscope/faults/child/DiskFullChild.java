@@ -25,7 +25,8 @@ public final class DiskFullChild {
         Workload workload = Workload.parse(words[1]);
         System.out.println("first " + backUp(file, workload));
         Path partial = Path.of(file + ".partial");
-        System.out.println("left " + (Files.exists(partial) ? state(partial) : Files.exists(file) ? state(file) : "nothing"));
+        System.out.println(
+                "left " + (Files.exists(partial) ? state(partial) : Files.exists(file) ? state(file) : "nothing"));
         new ProcessBuilder("mount", "-o", "remount,size=200m", folder.toString()).inheritIO().start().waitFor();
         System.out.println("second " + backUp(file, workload));
         System.out.println("hash " + HexFormat.of()
