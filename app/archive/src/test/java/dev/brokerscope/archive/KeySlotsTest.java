@@ -82,7 +82,8 @@ class KeySlotsTest {
     void rotatingReplacesAllSlotsInOneStep() throws Exception {
         addSecond();
         Identity third = Identity.generate();
-        ArchiveSlots.rotate(file, ArchiveKeys.of(first), Set.of(), List.of(new SlotLock.ForRecipient(third.recipient())),
+        ArchiveSlots.rotate(file, ArchiveKeys.of(first), Set.of(),
+                List.of(new SlotLock.ForRecipient(third.recipient())),
                 "");
         assertWrong(first);
         assertWrong(second);

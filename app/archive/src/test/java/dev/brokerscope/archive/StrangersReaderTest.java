@@ -83,10 +83,11 @@ class StrangersReaderTest {
             byte[] master = master(db, "passphrase");
             ByteArrayOutputStream keys = new ByteArrayOutputStream();
             try (Statement statement = db.createStatement();
-                    ResultSet f = statement.executeQuery("SELECT f.*, set_uuid, run_uuid, c.kind AS channel_kind, c.name,"
-                            + " incarnation, number, first_hi, first_lo FROM frame f JOIN block USING (block_id)"
-                            + " JOIN run USING (run_id) JOIN partition USING (partition_id) JOIN channel c USING"
-                            + " (channel_id) JOIN archive WHERE f.kind = 'keys' ORDER BY block_id, piece")) {
+                    ResultSet f =
+                            statement.executeQuery("SELECT f.*, set_uuid, run_uuid, c.kind AS channel_kind, c.name,"
+                                    + " incarnation, number, first_hi, first_lo FROM frame f JOIN block USING (block_id)"
+                                    + " JOIN run USING (run_id) JOIN partition USING (partition_id) JOIN channel c USING"
+                                    + " (channel_id) JOIN archive WHERE f.kind = 'keys' ORDER BY block_id, piece")) {
                 while (f.next()) {
                     byte[] stored = gcm(hkdf(master, volume, "brokerscope frames"), f.getBytes("nonce"), bound(f),
                             f.getBytes("data"));
@@ -218,7 +219,8 @@ class StrangersReaderTest {
         KeyAgreement agreement = KeyAgreement.getInstance("X25519");
         agreement.init(keys.generatePrivate(new XECPrivateKeySpec(NamedParameterSpec.X25519, secret)));
         agreement.doPhase(
-                keys.generatePublic(new XECPublicKeySpec(NamedParameterSpec.X25519, new BigInteger(1, reversed))), true);
+                keys.generatePublic(new XECPublicKeySpec(NamedParameterSpec.X25519, new BigInteger(1, reversed))),
+                true);
         return agreement.generateSecret();
     }
 
