@@ -9,6 +9,9 @@ import dev.brokerscope.core.backup.BackupForecast;
 import dev.brokerscope.core.backup.BackupPlan;
 import dev.brokerscope.core.backup.BackupPreview;
 import dev.brokerscope.core.backup.BackupSource;
+import dev.brokerscope.core.backup.Extras;
+import dev.brokerscope.core.backup.ReadOptions;
+import dev.brokerscope.core.backup.StoreOptions;
 import dev.brokerscope.desktop.wizard.Away;
 import dev.brokerscope.desktop.wizard.ChannelChoice;
 import dev.brokerscope.desktop.wizard.ChannelLine;
@@ -49,6 +52,8 @@ public final class BackupModel {
     private final BooleanProperty uncommitted = new SimpleBooleanProperty();
     private final BooleanProperty schemas = new SimpleBooleanProperty(true);
     private final BooleanProperty groups = new SimpleBooleanProperty(true);
+    private final BooleanProperty objects = new SimpleBooleanProperty(true);
+    private final Fineprint fineprint = new Fineprint();
     private final BooleanProperty consented = new SimpleBooleanProperty();
     private final ObjectProperty<VerifyChoice> verify = new SimpleObjectProperty<>(VerifyChoice.FULL);
     private final ReadOnlyObjectWrapper<Look> look = new ReadOnlyObjectWrapper<>(new Look.Looking());
@@ -92,6 +97,15 @@ public final class BackupModel {
 
     public BooleanProperty groupsProperty() {
         return groups;
+    }
+
+    /// Access rules, quotas and the like.
+    public BooleanProperty objectsProperty() {
+        return objects;
+    }
+
+    public Fineprint fineprint() {
+        return fineprint;
     }
 
     public ObjectProperty<VerifyChoice> verifyProperty() {
@@ -195,9 +209,11 @@ public final class BackupModel {
 
     private BackupPlan plan() throws FaultException {
         Path file = destination.file().orElse(Path.of(destination.nameProperty().get()));
+        Isolation isolation = uncommitted.get() ? Isolation.ALL : Isolation.COMMITTED;
         return BackupPlan.of(range.slices(channels.chosen()), file)
-                .isolated(uncommitted.get() ? Isolation.ALL : Isolation.COMMITTED)
-                .with(schemas.get(), groups.get()).verifying(verify.get().level())
+                .reading(fineprint.reading(ReadOptions.STANDARD.isolated(isolation)))
+                .with(new Extras(schemas.get(), groups.get(), objects.get()))
+                .storing(fineprint.storing(StoreOptions.STANDARD)).verifying(verify.get().level())
                 .resuming(place.get() == Destination.State.UNFINISHED && destination.resumeProperty().get());
     }
 }

@@ -94,11 +94,15 @@ final class BackupSteps {
     private WizardStep contents() {
         WizardStep step = new WizardStep(Texts.text("backup.contents"), new ContentsStep(model), () -> {
         });
+        var filter = model.fineprint().filterProperty();
+        step.canGoOnProperty().bind(Bindings.createBooleanBinding(
+                () -> model.fineprint().filterProblem().isEmpty(), filter));
         step.summaryProperty().bind(Bindings.createStringBinding(() -> Stream.of(
+                filter.get().isBlank() ? "" : Texts.text("backup.with-filter"),
                 model.schemasProperty().get() ? Texts.text("backup.with-schemas") : "",
                 model.groupsProperty().get() ? Texts.text("backup.with-groups") : "")
                 .filter(s -> !s.isEmpty()).collect(Collectors.joining(", ")),
-                model.schemasProperty(), model.groupsProperty()));
+                model.schemasProperty(), model.groupsProperty(), filter));
         return step;
     }
 
@@ -106,8 +110,10 @@ final class BackupSteps {
         Destination place = model.destination();
         WizardStep step = new WizardStep(Texts.text("backup.destination"), new DestinationStep(desk, model),
                 () -> model.suggestName(source.name()));
-        step.canGoOnProperty().bind(Bindings.createBooleanBinding(model::placeFits, place.nameProperty(),
-                place.folderProperty(), place.resumeProperty(), model.placeProperty()));
+        step.canGoOnProperty().bind(Bindings.createBooleanBinding(
+                () -> model.placeFits() && model.fineprint().limitProblem().isEmpty(), place.nameProperty(),
+                place.folderProperty(), place.resumeProperty(), model.placeProperty(),
+                model.fineprint().limitProperty()));
         step.summaryProperty().bind(place.nameProperty());
         return step;
     }

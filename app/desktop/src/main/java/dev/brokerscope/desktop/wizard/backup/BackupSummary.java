@@ -2,6 +2,7 @@ package dev.brokerscope.desktop.wizard.backup;
 
 import dev.brokerscope.core.backup.BackupPlan;
 import dev.brokerscope.core.backup.BackupPreview;
+import dev.brokerscope.core.query.FilterWords;
 import dev.brokerscope.core.job.Amounts;
 import dev.brokerscope.desktop.desk.Source;
 import dev.brokerscope.desktop.ui.Glyph;
@@ -94,6 +95,13 @@ final class BackupSummary extends VBox {
                         Texts.text("backup.option.schemas")),
                 included(Glyph.USERS, Texts.text("backup.groups"), plan.groups(),
                         Texts.text("backup.option.groups", preview.groups())),
+                included(Glyph.KEY_ROUND, Texts.text("backup.objects"), plan.extras().objects(),
+                        Texts.text("backup.option.objects")),
+                Option.of(Glyph.LIST_FILTER, Texts.text("backup.filter"), plan.reading().filter()
+                        .map(FilterWords::text).orElseGet(() -> Texts.text("backup.filter.prompt"))),
+                Option.of(Glyph.SHRINK, Texts.text("backup.compression"), plan.storing().compression().text()),
+                Option.of(Glyph.GAUGE, Texts.text("backup.limit"), plan.reading().limit().isNone()
+                        ? Texts.text("backup.limit.prompt") : plan.reading().limit().words()),
                 Option.of(Glyph.SHIELD_CHECK, Texts.text("backup.afterwards"), plan.verify()
                         .map(v -> Texts.text("backup.option.verify", v.name().toLowerCase(Locale.ROOT)))
                         .orElseGet(() -> Texts.text("backup.option.seal"))),

@@ -8,7 +8,9 @@ import dev.brokerscope.desktop.ui.Tone;
 import dev.brokerscope.desktop.ui.control.Buttons;
 import dev.brokerscope.desktop.ui.control.FieldBox;
 import dev.brokerscope.desktop.ui.control.NoticeBar;
+import dev.brokerscope.desktop.ui.control.SegmentedControl;
 import dev.brokerscope.desktop.wizard.FormRow;
+import dev.brokerscope.desktop.wizard.WordRow;
 import java.util.List;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.TextField;
@@ -37,10 +39,31 @@ final class DestinationStep extends VBox {
                         Texts.text("backup.folder.hint")),
                 new FormRow(Texts.text("backup.name"), field(Glyph.FILE_ARCHIVE, place.nameProperty()),
                         Texts.text("backup.name.hint")),
-                notice);
+                notice,
+                new FormRow(Texts.text("backup.compression"), compression(), Texts.text("backup.compression.hint")),
+                new WordRow(Texts.text("backup.limit"), Glyph.GAUGE, model.fineprint().limitProperty(),
+                        Texts.text("backup.limit.prompt"), Texts.text("backup.limit.hint"),
+                        model.fineprint()::limitProblem),
+                new FormRow(Texts.text("backup.afterwards"), verify(), Texts.text("backup.afterwards.hint")));
         place.folderProperty().subscribe((_, _) -> model.lookAtPlace());
         place.nameProperty().subscribe((_, _) -> model.lookAtPlace());
         model.placeProperty().subscribe(this::show);
+    }
+
+    private SegmentedControl<CompressionChoice> compression() {
+        SegmentedControl<CompressionChoice> choice =
+                new SegmentedControl<>(List.of(CompressionChoice.values()), CompressionChoice::words);
+        choice.getStyleClass().add("large");
+        choice.valueProperty().bindBidirectional(model.fineprint().compressionProperty());
+        return choice;
+    }
+
+    private SegmentedControl<VerifyChoice> verify() {
+        SegmentedControl<VerifyChoice> choice =
+                new SegmentedControl<>(List.of(VerifyChoice.values()), VerifyChoice::words);
+        choice.getStyleClass().add("large");
+        choice.valueProperty().bindBidirectional(model.verifyProperty());
+        return choice;
     }
 
     private void show(Destination.State state) {

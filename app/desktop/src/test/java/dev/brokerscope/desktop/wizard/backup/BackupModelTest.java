@@ -88,6 +88,32 @@ class BackupModelTest {
     }
 
     @Test
+    void plansWhatTheFineprintSays() {
+        model.fineprint().filterProperty().set(" key:PAY-904 ");
+        model.fineprint().limitProperty().set("20MB/s");
+        model.fineprint().compressionProperty().set(CompressionChoice.SMALL);
+        model.objectsProperty().set(false);
+        model.suggestName("shop");
+        model.look();
+
+        String command = model.agreed().orElseThrow().command(List.of("--connection", "shop"));
+        assertTrue(command.contains("--filter key:PAY-904 "), command);
+        assertTrue(command.contains("--limit 20MB/s"), command);
+        assertTrue(command.contains("--compress zstd:6"), command);
+    }
+
+    @Test
+    void saysWhatIsWrongWithAFilterOrALimit() {
+        assertTrue(model.fineprint().filterProblem().isEmpty() && model.fineprint().limitProblem().isEmpty());
+        model.fineprint().filterProperty().set("/(/");
+        model.fineprint().limitProperty().set("fast");
+
+        assertTrue(model.fineprint().filterProblem().isPresent());
+        assertEquals("\"fast\" is no rate. Write it like 20MB/s, 5000msg/s or 20MB/s,5000msg/s.",
+                model.fineprint().limitProblem().orElseThrow());
+    }
+
+    @Test
     void refusesANameThatIsTaken() throws Exception {
         Files.createFile(folder.resolve("taken.msgdb"));
         model.destination().nameProperty().set("taken");
