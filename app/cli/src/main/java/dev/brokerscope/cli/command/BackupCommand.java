@@ -10,6 +10,7 @@ import dev.brokerscope.cli.option.ChannelOptions;
 import dev.brokerscope.cli.option.EncryptOptions;
 import dev.brokerscope.cli.run.CommonOptions;
 import dev.brokerscope.cli.option.SourceOptions;
+import dev.brokerscope.cli.option.VerifyWord;
 import dev.brokerscope.cli.output.ExitCode;
 import dev.brokerscope.cli.output.Json;
 import dev.brokerscope.core.backup.Backup;
@@ -83,7 +84,7 @@ final class BackupCommand implements CliCommand {
             throw new FaultException(FaultKind.USAGE, "backup.name",
                     "The archive's name must end in .msgdb, not \"" + out + "\".", "Give --out FILE.msgdb.");
         }
-        Optional<Verification.Level> level = level();
+        Optional<Verification.Level> level = VerifyWord.parse(verify.orElse("full"));
         try (OpenConnection open = source.open(run)) {
             List<Slice> slices = channels.slices(run, open);
             BackupPlan plan = BackupPlan.of(slices, out.toAbsolutePath().normalize())
@@ -113,16 +114,5 @@ final class BackupCommand implements CliCommand {
             report.verification().ifPresent(v -> run.out().line(new ArchiveCheck(v).summary()));
         }
         return ExitCode.of(report.outcome());
-    }
-
-    private Optional<Verification.Level> level() throws FaultException {
-        return switch (verify.orElse("full")) {
-            case "none" -> Optional.empty();
-            case "quick" -> Optional.of(Verification.Level.QUICK);
-            case "full" -> Optional.of(Verification.Level.FULL);
-            case "deep" -> Optional.of(Verification.Level.DEEP);
-            default -> throw new FaultException(FaultKind.USAGE, "verify.level",
-                    "--verify takes quick, full, deep or none, not \"" + verify.orElse("") + "\".", "");
-        };
     }
 }

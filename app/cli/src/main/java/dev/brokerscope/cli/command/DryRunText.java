@@ -9,6 +9,7 @@ import dev.brokerscope.cli.output.Table;
 import dev.brokerscope.core.job.Amounts;
 import dev.brokerscope.core.restore.DryRun;
 import dev.brokerscope.core.restore.Fidelity;
+import dev.brokerscope.core.restore.RestoreReport;
 
 /// A restore that was only thought through, for people.
 record DryRunText(Run run) {
@@ -23,8 +24,9 @@ record DryRunText(Run run) {
                     Integer.toString(c.partitions()), Amounts.number(c.messages()), Amounts.bytes(c.bytes()));
         }
         channels.print(run.out(), run.paint(), 0);
-        if (!played.groups().isEmpty()) {
-            run.out().line("groups: " + SafeText.of(String.join(", ", played.groups())));
+        for (RestoreReport.Group group : played.groups()) {
+            run.out().line(SafeText.of("group " + group.name() + (group.set() ? " would be set: " : " cannot be set: ")
+                    + (String.join(", ", group.positions()) + " " + group.problem()).strip()));
         }
         preflight(played);
         run.out().line("");

@@ -3,7 +3,6 @@ package dev.brokerscope.cli.command;
 import dev.brokerscope.api.broker.PublishRequest.Partitioning;
 import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.cli.run.Run;
-import dev.brokerscope.cli.command.RestoreCommand.PartitionWord;
 import dev.brokerscope.cli.run.CommonOptions;
 import dev.brokerscope.cli.option.SourceOptions;
 import dev.brokerscope.cli.option.WriteOptions;

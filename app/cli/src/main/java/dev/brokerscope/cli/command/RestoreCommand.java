@@ -1,7 +1,6 @@
 package dev.brokerscope.cli.command;
 
 import dev.brokerscope.api.broker.BrokerPlugin;
-import dev.brokerscope.api.broker.PublishRequest.Partitioning;
 import dev.brokerscope.api.broker.WritableSession;
 import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.api.fault.FaultKind;
@@ -9,6 +8,7 @@ import dev.brokerscope.cli.run.Run;
 import dev.brokerscope.cli.run.CommonOptions;
 import dev.brokerscope.cli.option.NamingOptions;
 import dev.brokerscope.cli.option.RangeOptions;
+import dev.brokerscope.cli.option.RestoreOptions;
 import dev.brokerscope.cli.option.SourceOptions;
 import dev.brokerscope.cli.option.WriteOptions;
 import dev.brokerscope.cli.output.ExitCode;
@@ -25,16 +25,13 @@ import dev.brokerscope.core.restore.DryRun;
 import dev.brokerscope.core.restore.Rehearsal;
 import dev.brokerscope.core.restore.Restore;
 import dev.brokerscope.core.restore.RestorePlan;
-import dev.brokerscope.core.restore.RestorePlan.IntoExisting;
 import dev.brokerscope.core.restore.RestoreReport;
 import dev.brokerscope.core.restore.RestoreTarget;
 import dev.brokerscope.core.slice.Slice;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -59,8 +56,8 @@ final class RestoreCommand implements CliCommand {
     @Mixin
     RangeOptions range = new RangeOptions();
 
-    @Parameters(index = "0", paramLabel = "ARCHIVE", description = "The file to restore.")
-    Path archive = Path.of("");
+    @Parameters(index = "0", arity = "0..1", paramLabel = "ARCHIVE", description = "The archive to restore.")
+    Optional<Path> given = Optional.empty();
 
     @Parameters(index = "1..*", arity = "0..*", paramLabel = "SLICE", description = "Only these channels or slices.")
     List<String> slices = new ArrayList<>();
@@ -68,33 +65,13 @@ final class RestoreCommand implements CliCommand {
     @Option(names = "--dry-run", description = "Shows plan, preflight and fidelity; writes nothing, needs no --write.")
     boolean dryRun;
 
-    @Option(names = "--partitions", paramLabel = "HOW", defaultValue = "keep",
-            description = "keep, by-key or one (default: ${DEFAULT-VALUE}).")
-    PartitionWord partitions = PartitionWord.KEEP;
+    @Mixin
+    RestoreOptions options = new RestoreOptions();
 
-    @Option(names = "--into-existing", paramLabel = "HOW", defaultValue = "refuse",
-            description = "Targets that hold messages: refuse or append (default: ${DEFAULT-VALUE}).")
-    IntoExisting intoExisting = IntoExisting.REFUSE;
-
-    @Option(names = "--no-create", description = "Does not create missing channels.")
-    boolean noCreate;
-
-    @Option(names = "--replication", paramLabel = "N",
-            description = "Copies of created channels, instead of the source's.")
-    Optional<Integer> replication = Optional.empty();
-
-    @Option(names = "--groups", description = "Sets the positions of consumer groups too, translated.")
-    boolean groups;
-
-    @Option(names = "--no-compare", description = "Does not read the target back.")
-    boolean noCompare;
-
-    @Option(names = "--fix", paramLabel = "FINDING",
-            description = "Creates channels with the setting that mends this finding of the preflight; repeatable.")
-    Set<String> fixes = new LinkedHashSet<>();
-
-    @Option(names = "--resume", description = "Continues an interrupted restore of the same plan.")
-    boolean resume;
+    @Option(names = "--undo", paramLabel = "REPORT",
+            description = "Instead of restoring: deletes what the restore of this report (.json) created, unless others "
+                    + "wrote into it since. Needs --yes.")
+    Optional<Path> undo = Optional.empty();
 
     @Option(names = "--report", paramLabel = "FILE", description = "Writes the report: .html, .json or text.")
     Optional<Path> report = Optional.empty();
@@ -106,9 +83,18 @@ final class RestoreCommand implements CliCommand {
 
     @Override
     public ExitCode run(Run run) throws FaultException, InterruptedException {
-        if (archive.toString().endsWith(".jsonl")) {
-            return importLines(run);
+        if (undo.isPresent()) {
+            return new RestoreUndo(run, target, write).run(undo.get(), dryRun, options.yes());
         }
+        Path archive = given.orElseThrow(() -> new FaultException(FaultKind.USAGE, "restore.no-archive",
+                "No archive was named.", "Give the .msgdb to restore, or --undo with the report of a restore."));
+        if (archive.toString().endsWith(".jsonl")) {
+            return importLines(run, archive);
+        }
+        return restore(run, archive);
+    }
+
+    private ExitCode restore(Run run, Path archive) throws FaultException, InterruptedException {
         Connection to = target.connection(run);
         WritePermit permit = write.permit("restore of " + archive);
         if (!dryRun) {
@@ -118,12 +104,12 @@ final class RestoreCommand implements CliCommand {
             List<Slice> chosen = SliceWords.of(run, source, slices, range);
             if (dryRun) {
                 try (OpenConnection open = SourceOptions.open(run, to)) {
-                    return rehearse(run, source, target(run, open), plan(chosen, open.session().clusterId()));
+                    return rehearse(run, source, target(run, open), plan(archive, chosen, open.session().clusterId()));
                 }
             }
             try (WritableSession session = run.engine().writeGate().open(to, permit)) {
                 return restore(run, source, target(run, to, session), session,
-                        plan(chosen, session.clusterId()));
+                        plan(archive, chosen, session.clusterId()));
             }
         } catch (InterruptedException e) {
             if (!dryRun) {
@@ -140,10 +126,8 @@ final class RestoreCommand implements CliCommand {
         }
     }
 
-    private RestorePlan plan(List<Slice> chosen, Optional<String> clusterId) throws FaultException {
-        return RestorePlan.of(archive, clusterId).only(chosen).named(naming.naming())
-                .partitioned(partitions.partitioning()).into(intoExisting, !noCreate).replicated(replication)
-                .fixing(fixes).with(groups, !noCompare).resuming(resume);
+    private RestorePlan plan(Path archive, List<Slice> chosen, Optional<String> clusterId) throws FaultException {
+        return options.on(RestorePlan.of(archive, clusterId).only(chosen).named(naming.naming()));
     }
 
     private static RestoreTarget target(Run run, OpenConnection open) throws FaultException {
@@ -182,15 +166,17 @@ final class RestoreCommand implements CliCommand {
 
     private ExitCode restore(Run run, OpenConnection source, RestoreTarget to, WritableSession session,
             RestorePlan plan) throws FaultException, InterruptedException {
-        Restore restore = new Restore(source.archive().orElseThrow(), to, session,
-                run.engine().places().state().resolve("restore"));
-        JobRequest request = new JobRequest(JobKind.RESTORE, String.valueOf(archive.getFileName()),
+        Path journals = run.engine().places().state().resolve("restore");
+        Restore restore = new Restore(source.archive().orElseThrow(), to, session, journals);
+        JobRequest request = new JobRequest(JobKind.RESTORE, String.valueOf(plan.archive().getFileName()),
                 "Restore into " + to.label());
         RestoreReport done = new JobRunner(run).await(request, job -> restore.run(plan, job));
         if (report.isPresent()) {
             WholeFile.write(report.get(), text(report.get().toString(), done));
         }
         run.out().line(run.json() ? Json.pretty(done.json()) : done.text());
+        run.remark("The report is kept in " + journals.resolve(plan.id()).resolve("report.json")
+                + "; to take the restore back: brokerscope restore --undo with it.");
         return ExitCode.of(done.outcome());
     }
 
@@ -199,31 +185,13 @@ final class RestoreCommand implements CliCommand {
                 : file.endsWith(".json") ? Json.pretty(done.json()) + "\n" : done.text() + "\n";
     }
 
-    private ExitCode importLines(Run run) throws FaultException, InterruptedException {
+    private ExitCode importLines(Run run, Path archive) throws FaultException, InterruptedException {
         if (dryRun || !slices.isEmpty() || range.given()) {
             throw new FaultException(FaultKind.USAGE, "restore.jsonl",
                     "A .jsonl is restored whole: no --dry-run, no slices, no range.", "Restore an archive instead.");
         }
         ImportPlan plan = new ImportPlan(List.of(archive), Optional.empty(), naming.naming(),
-                partitions.partitioning(), intoExisting == IntoExisting.APPEND);
+                options.partitioning(), options.appends());
         return new LinesImport(run).run(target.connection(run), write.permit("restore of " + archive), plan);
-    }
-
-    /// How the command line writes a partitioning.
-    enum PartitionWord {
-        KEEP, BY_KEY, ONE;
-
-        Partitioning partitioning() {
-            return switch (this) {
-                case KEEP -> Partitioning.KEEP;
-                case BY_KEY -> Partitioning.BY_KEY;
-                case ONE -> Partitioning.ONE;
-            };
-        }
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-        }
     }
 }

@@ -42,9 +42,8 @@ final class PartitionWatch {
         return end;
     }
 
-    /// So many messages, the last of them there.
-    void read(long messages, Position position) {
-        line.add(messages);
+    void read(Position position) {
+        line.add(1);
         reached(position.next());
     }
 

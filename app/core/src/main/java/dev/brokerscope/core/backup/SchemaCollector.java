@@ -51,10 +51,8 @@ final class SchemaCollector {
     List<Sighting> look(ChannelId channel, List<Message> messages) throws InterruptedException {
         List<Sighting> sightings = new ArrayList<>();
         for (Message message : messages) {
-            if (decoders.mayReference(message)) {
-                look(channel, Payload.key(channel, message), sightings);
-                look(channel, Payload.value(channel, message), sightings);
-            }
+            look(channel, Payload.key(channel, message), sightings);
+            look(channel, Payload.value(channel, message), sightings);
         }
         return sightings;
     }

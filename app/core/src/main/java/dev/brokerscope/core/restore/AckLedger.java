@@ -5,61 +5,49 @@ import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.api.fault.FaultKind;
 import dev.brokerscope.api.message.Message;
 import dev.brokerscope.api.message.Position;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
-/// Knows what is in flight, and how far each partition is settled without a hole. Also learns, on the way, which restored
+/// Knows what is in flight, and how far the archive is settled without a hole. Also learns, on the way, which restored
 /// message each wanted old position means now. Any thread.
 final class AckLedger implements AckListener {
 
-    private enum Fate {
-        IN_FLIGHT, WRITTEN, REFUSED
-    }
+    /// Messages that were announced together.
+    private static final class Portion {
+        private final List<InFlight> entries;
+        private int open;
 
-    /// A message in flight.
-    private static final class Entry {
-        private final Position source;
-        private List<Position> wanted;
-        private Fate fate = Fate.IN_FLIGHT;
-        private Optional<Position> target = Optional.empty();
-
-        Entry(Position source, List<Position> wanted) {
-            this.source = source;
-            this.wanted = wanted;
+        Portion(List<InFlight> entries) {
+            this.entries = entries;
+            this.open = entries.size();
         }
     }
 
-    /// One partition of the archive.
-    private static final class Line {
-        private final ArrayDeque<Entry> inFlight = new ArrayDeque<>();
-        private final NavigableSet<Position> wanted = new TreeSet<>();
-        private PartitionProgress progress;
-
-        Line(PartitionProgress progress) {
-            this.progress = progress;
-        }
-    }
-
-    private final Map<Integer, Line> lines = new TreeMap<>();
-    private final Map<Long, Entry> entries = new HashMap<>();
+    private final boolean held;
+    private final Lanes lanes;
+    private final TreeMap<Long, Portion> portions = new TreeMap<>();
     private final List<Translation> translations = new ArrayList<>();
+    private final Set<Position> skipped = new HashSet<>();
     private long nextToken;
     private long failed;
     private Optional<String> firstFailure = Optional.empty();
     private Optional<FaultException> fatal = Optional.empty();
+    private Optional<FaultException> returned = Optional.empty();
+
+    /// @param inOrder whether all partitions share one order, since messages change their partition
+    /// @param held whether nothing is settled before it was committed
+    AckLedger(boolean inOrder, boolean held) {
+        this.lanes = new Lanes(inOrder);
+        this.held = held;
+    }
 
     /// Where a partition begins, and which old positions are to be translated.
-    synchronized void begin(PartitionProgress progress, List<Position> wanted) {
-        Line line = new Line(progress);
-        line.wanted.addAll(wanted);
-        lines.put(progress.next().partition(), line);
+    synchronized void begin(Position next, List<Position> wanted) {
+        lanes.begin(next, wanted);
     }
 
     /// What an earlier attempt learned.
@@ -67,38 +55,35 @@ final class AckLedger implements AckListener {
         failed = before.refused();
         firstFailure = before.firstRefused();
         translations.addAll(before.translations());
+        skipped.addAll(before.skipped());
+        lanes.recall(before);
     }
 
     /// Announces messages that are about to be handed over.
     ///
     /// @return the token of the first
     synchronized long expect(List<Message> messages) {
-        long first = nextToken;
-        for (Message message : messages) {
-            Line line = line(message.partition());
-            Entry entry = new Entry(message.position(), takeWanted(line, message.position()));
-            line.inFlight.add(entry);
-            entries.put(nextToken++, entry);
-        }
-        return first;
+        List<InFlight> entries = new ArrayList<>(messages.size());
+        messages.forEach(m -> entries.add(lanes.add(m)));
+        portions.put(nextToken, new Portion(entries));
+        nextToken += messages.size();
+        return nextToken - messages.size();
     }
 
     /// A message that stands in the target already, from an attempt that was interrupted.
     synchronized void found(Message message, Position target) {
-        Line line = line(message.partition());
-        Entry entry = new Entry(message.position(), takeWanted(line, message.position()));
-        line.inFlight.add(entry);
-        settle(entry, Fate.WRITTEN, Optional.of(target));
+        InFlight entry = lanes.add(message);
+        settle(entry, InFlight.Fate.WRITTEN, Optional.of(target));
     }
 
     @Override
     public synchronized void acknowledged(long token, Optional<Position> position) {
-        Optional.ofNullable(entries.remove(token)).ifPresent(e -> settle(e, Fate.WRITTEN, position));
+        take(token).ifPresent(e -> settle(e, InFlight.Fate.WRITTEN, position));
     }
 
     @Override
     public synchronized void failed(long token, FaultException why) {
-        Optional<Entry> entry = Optional.ofNullable(entries.remove(token));
+        Optional<InFlight> entry = take(token);
         if (entry.isEmpty()) {
             return;
         }
@@ -107,11 +92,40 @@ final class AckLedger implements AckListener {
             return;
         }
         failed++;
-        Position source = entry.get().source;
+        Position source = entry.get().source();
         firstFailure = firstFailure.or(() -> Optional.of("partition " + source.partition() + ", " + source.lo() + ": "
                 + why.fault().message()));
-        passOn(entry.get());
-        settle(entry.get(), Fate.REFUSED, Optional.empty());
+        lanes.passOn(entry.get());
+        settle(entry.get(), InFlight.Fate.REFUSED, Optional.empty());
+    }
+
+    @Override
+    public synchronized void returned(long token, FaultException why) {
+        if (take(token).isPresent()) {
+            returned = returned.or(() -> Optional.of(why));
+        }
+    }
+
+    /// Everything that was acknowledged is final now.
+    synchronized void committed() {
+        lanes.advanceAll(this::translated);
+    }
+
+    /// Present once something was handed back: what is not settled has to be written by another publisher.
+    synchronized Optional<FaultException> returned() {
+        return returned;
+    }
+
+    /// Forgets what is in flight, but not what was refused.
+    synchronized void rewind() {
+        lanes.rewind().forEach(skipped::add);
+        portions.clear();
+        returned = Optional.empty();
+    }
+
+    /// Whether a message was refused before, by an attempt that went no further.
+    synchronized boolean skips(Position source) {
+        return !skipped.isEmpty() && skipped.contains(source);
     }
 
     /// Present once the target failed as a whole: what is in flight may or may not have arrived.
@@ -119,8 +133,24 @@ final class AckLedger implements AckListener {
         return fatal;
     }
 
-    synchronized List<PartitionProgress> progress() {
-        return lines.values().stream().map(l -> l.progress).toList();
+    /// What a journal is to know: all of one moment.
+    ///
+    /// @param empty a journal that knows the channel only
+    synchronized ChannelJournal snapshot(ChannelJournal empty) {
+        List<Position> refusedAhead = new ArrayList<>(lanes.refusedAhead());
+        skipped.stream().filter(lanes::isAhead).forEach(refusedAhead::add);
+        return empty.with(new ChannelProgress(lanes.next(), lanes.last(), lanes.written()), translations,
+                refusedAhead, failed, firstFailure);
+    }
+
+    /// The first position of each partition that is not settled.
+    synchronized List<Position> next() {
+        return lanes.next();
+    }
+
+    /// Where the last settled message of each of the target's partitions stands.
+    synchronized List<Position> last() {
+        return lanes.last();
     }
 
     synchronized List<Translation> translations() {
@@ -128,7 +158,7 @@ final class AckLedger implements AckListener {
     }
 
     synchronized long written() {
-        return lines.values().stream().mapToLong(l -> l.progress.written()).sum();
+        return lanes.written();
     }
 
     synchronized long failures() {
@@ -141,51 +171,35 @@ final class AckLedger implements AckListener {
 
     /// A restore of a partition has ended: positions behind its last message mean the target's end.
     synchronized void end(int partition, Position targetEnd) {
-        Line line = line(partition);
-        line.wanted.forEach(w -> translations.add(new Translation(w, targetEnd)));
-        line.wanted.clear();
+        lanes.takeWanted(partition).forEach(w -> translations.add(new Translation(w, targetEnd)));
     }
 
-    private Line line(int partition) {
-        return Optional.ofNullable(lines.get(partition)).orElseThrow();
+    private Optional<InFlight> take(long token) {
+        var floor = portions.floorEntry(token);
+        if (floor == null || token - floor.getKey() >= floor.getValue().entries.size()) {
+            return Optional.empty();
+        }
+        Portion portion = floor.getValue();
+        InFlight entry = portion.entries.get((int) (token - floor.getKey()));
+        if (entry.answered()) {
+            return Optional.empty();
+        }
+        entry.answer();
+        if (--portion.open == 0) {
+            portions.remove(floor.getKey());
+        }
+        return Optional.of(entry);
     }
 
-    private void settle(Entry entry, Fate fate, Optional<Position> target) {
-        entry.fate = fate;
-        entry.target = target;
-        target.ifPresent(t -> entry.wanted.forEach(w -> translations.add(new Translation(w, t))));
-        Line line = line(entry.source.partition());
-        while (!line.inFlight.isEmpty() && line.inFlight.getFirst().fate != Fate.IN_FLIGHT) {
-            Entry head = line.inFlight.removeFirst();
-            line.progress = new PartitionProgress(head.source.next(),
-                    line.progress.written() + (head.fate == Fate.WRITTEN ? 1 : 0),
-                    head.target.or(() -> line.progress.last()));
+    private void settle(InFlight entry, InFlight.Fate fate, Optional<Position> target) {
+        entry.settle(fate, target);
+        if (!held) {
+            lanes.advance(entry, this::translated);
         }
     }
 
-    private static List<Position> takeWanted(Line line, Position upTo) {
-        NavigableSet<Position> head = line.wanted.headSet(upTo, true);
-        List<Position> taken = head.isEmpty() ? List.of() : new ArrayList<>(head);
-        head.clear();
-        return taken;
-    }
-
-    /// Positions that a refused message stood for are stood for by the next one.
-    private void passOn(Entry refused) {
-        if (refused.wanted.isEmpty()) {
-            return;
-        }
-        Line line = line(refused.source.partition());
-        Optional<Entry> next = line.inFlight.stream()
-                .filter(e -> e.fate == Fate.IN_FLIGHT && e.source.compareTo(refused.source) > 0).findFirst();
-        if (next.isPresent()) {
-            List<Position> both = new ArrayList<>(next.get().wanted);
-            both.addAll(refused.wanted);
-            next.get().wanted = both;
-        } else {
-            line.wanted.addAll(refused.wanted);
-        }
-        refused.wanted = List.of();
+    private void translated(Position from, Position to) {
+        translations.add(new Translation(from, to));
     }
 
     private static boolean concernsOnlyTheMessage(FaultKind kind) {

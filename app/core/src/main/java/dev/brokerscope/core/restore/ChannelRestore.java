@@ -1,207 +1,201 @@
 package dev.brokerscope.core.restore;
 
-import dev.brokerscope.api.broker.Batch;
 import dev.brokerscope.api.broker.ChannelCreation;
-import dev.brokerscope.api.broker.Cursor;
-import dev.brokerscope.api.broker.Isolation;
 import dev.brokerscope.api.broker.PublishRequest;
-import dev.brokerscope.api.broker.PublishRequest.Partitioning;
 import dev.brokerscope.api.broker.Publisher;
-import dev.brokerscope.api.broker.Session;
-import dev.brokerscope.api.broker.WritableSession;
 import dev.brokerscope.api.channel.ChannelDetails;
 import dev.brokerscope.api.channel.Keep;
 import dev.brokerscope.api.channel.MessagePart;
 import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.api.fault.FaultKind;
-import dev.brokerscope.api.message.AttributeSchema;
-import dev.brokerscope.api.message.Bytes;
-import dev.brokerscope.api.message.Header;
 import dev.brokerscope.api.message.Message;
 import dev.brokerscope.api.message.Position;
 import dev.brokerscope.archive.ContentMask;
-import dev.brokerscope.core.job.JobContext;
 import dev.brokerscope.core.job.Note;
 import dev.brokerscope.core.slice.SliceResolver;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/// Writes one channel. One thread; acknowledgements come on any.
+/// Writes one channel, in as many rounds as it takes: whenever the publisher hands messages back, another one goes on
+/// behind what stands in the target. One thread; acknowledgements come on any.
 final class ChannelRestore {
 
-    private static final int IN_FLIGHT = 10_000;
-    private static final int REFUSED_AT_MOST = 10_000;
-    private static final Duration WAIT = Duration.ofMillis(500);
-    private static final Duration FLUSH = Duration.ofMinutes(5);
-    private static final Duration FAREWELL = Duration.ofSeconds(2);
-    private static final long JOURNAL_EVERY = Duration.ofSeconds(1).toNanos();
+    private static final int IN_FLIGHT = 50_000;
+    private static final int ROUNDS_AT_MOST = 1_000;
 
-    private final Session archive;
-    private final RestoreTarget target;
-    private final WritableSession session;
+    private final RestoreSite site;
     private final RestorePlan plan;
     private final PreparedChannel channel;
     private final ContentMask mask;
-    private final RestoreJournal journal;
-    private final JobContext job;
-    private final AckLedger ledger = new AckLedger();
+    private final TargetEnds ends;
+    private final AckLedger ledger;
     private final List<String> losses = new ArrayList<>();
-    private boolean created;
-    private String incarnation = "";
-    private List<Position> starts = List.of();
     private long bytes;
 
-    ChannelRestore(Session archive, RestoreTarget target, WritableSession session, RestorePlan plan,
-            PreparedChannel channel, ContentMask mask, RestoreJournal journal, JobContext job) {
-        this.archive = archive;
-        this.target = target;
-        this.session = session;
+    ChannelRestore(RestoreSite site, RestorePlan plan, PreparedChannel channel, ContentMask mask) {
+        this.site = site;
         this.plan = plan;
         this.channel = channel;
         this.mask = mask;
-        this.journal = journal;
-        this.job = job;
+        this.ends = new TargetEnds(site.session(), channel.target());
+        this.ledger = new AckLedger(!plan.writing().keepPartitions(), plan.writing().transactional());
     }
 
     RestoredChannel run() throws FaultException, InterruptedException {
-        ChannelDetails details = begin();
-        List<SliceResolver.Range> left = left(details);
-        PublishRequest request = new PublishRequest(channel.target(), plan.partitioning(), true, IN_FLIGHT);
-        Map<MessagePart, Keep> effective;
-        try (Publisher publisher = session.publisher(request, ledger)) {
-            effective = publisher.effective();
-            try {
-                write(publisher, left);
-                publisher.flush(FLUSH);
-            } catch (InterruptedException cancelled) {
-                settleQuickly(publisher);
-                throw cancelled;
+        Optional<ChannelJournal> before = site.journal().channel(channel.target());
+        ChannelJournal.Begun begun = before.isPresent() ? goOn(before.get()) : begin();
+        ChannelDetails details = site.session().describe(channel.target());
+        expect(before);
+        Map<MessagePart, Keep> effective = Map.of();
+        try {
+            if (before.isEmpty()) {
+                record(begun);
             }
-            demandAlive();
+            for (int round = 0; round == 0 || ledger.returned().isPresent(); round++) {
+                prepareRound(round);
+                effective = round(begun, details, round == 0 && before.isEmpty());
+            }
         } finally {
-            record();
+            record(begun);
         }
-        List<Position> ends = ends();
-        for (Position end : ends) {
+        List<Position> reached = plan.writing().transactional() ? ends.whenCommitted() : ends.now();
+        for (Position end : reached) {
             if (channel.ranges().stream().anyMatch(r -> r.partition() == end.partition())) {
                 ledger.end(end.partition(), end);
             }
         }
-        record();
-        job.progress().note(Note.Level.GOOD, channel.target() + " is written.");
-        return new RestoredChannel(channel, details, created, ledger.written(), ledger.failures(), bytes,
-                ledger.firstFailure(), starts, ends, ledger.translations(), effective, losses);
+        record(begun);
+        site.job().progress().note(Note.Level.GOOD, channel.target() + " is written.");
+        return new RestoredChannel(channel, details, begun, ledger.written(), ledger.failures(), bytes,
+                ledger.firstFailure(), reached, ledger.translations(), effective, losses);
     }
 
-    /// Creates what is missing, or finds what an interrupted run began.
-    private ChannelDetails begin() throws FaultException, InterruptedException {
-        Optional<ChannelJournal> before = journal.channel(channel.target());
-        if (before.isPresent()) {
-            ChannelDetails details = session.describe(channel.target());
-            if (!details.incarnation().equals(before.get().incarnation())) {
-                throw new FaultException(FaultKind.REFUSED, "resume.recreated",
-                        channel.target() + " was deleted and made anew since the restore was interrupted.",
-                        "Restore again without --resume.");
+    /// Forgets what the last round handed over in vain.
+    private void prepareRound(int round) throws FaultException, InterruptedException {
+        if (round == 0) {
+            return;
+        }
+        FaultException why = ledger.returned().orElseThrow();
+        if (round > ROUNDS_AT_MOST) {
+            throw why;
+        }
+        site.job().pausePoint();
+        ledger.rewind();
+    }
+
+    private Map<MessagePart, Keep> round(ChannelJournal.Begun begun, ChannelDetails details, boolean first)
+            throws FaultException, InterruptedException {
+        PublishRequest request = new PublishRequest(channel.target(), plan.partitioning(), true, IN_FLIGHT)
+                .within(plan.writing().transactional() ? Optional.of(transaction()) : Optional.empty());
+        try (Publisher publisher = site.session().publisher(request, ledger)) {
+            demandTransactions(publisher);
+            Route route = new Route(plan.writing(), publisher);
+            List<SliceResolver.Range> left = left();
+            Standing standing = first ? new Standing() : behindTheTail(begun, details, left, route);
+            ChannelWriting writing = new ChannelWriting(site, route, ledger, standing, plan.writing().transactional(),
+                    () -> record(begun));
+            try (Feed feed = feed(left)) {
+                writing.write(feed);
+            } finally {
+                bytes += writing.bytes();
             }
-            created = before.get().created();
-            incarnation = details.incarnation();
-            starts = before.get().starts();
-            bytes = before.get().bytes();
-            ledger.recall(before.get());
-            return details;
+            return publisher.effective();
         }
-        if (channel.existing().isEmpty()) {
-            create();
-        }
-        ChannelDetails details = session.describe(channel.target());
-        incarnation = details.incarnation();
-        starts = ends();
-        return details;
     }
 
-    private void create() throws FaultException, InterruptedException {
-        ChannelCreation creation = session.writeExtension(ChannelCreation.class)
+    /// The same for each attempt, so that a later one shuts out an earlier one.
+    private String transaction() {
+        return "brokerscope-restore-" + plan.id() + "-" + channel.target().text();
+    }
+
+    private void demandTransactions(Publisher publisher) throws FaultException {
+        if (plan.writing().transactional() && !publisher.transactional()) {
+            throw new FaultException(FaultKind.UNSUPPORTED, "target.no-transactions",
+                    site.target().label() + " knows no transactions.",
+                    "Restore without --transactional: a resume finds by content what stands there already.");
+        }
+    }
+
+    private Feed feed(List<SliceResolver.Range> left) throws FaultException, InterruptedException {
+        return Feed.open(site.archive(), channel, left, !plan.writing().keepPartitions(), site.job());
+    }
+
+    /// Finds what an interrupted run began.
+    private ChannelJournal.Begun goOn(ChannelJournal before) throws FaultException, InterruptedException {
+        ChannelDetails details = site.session().describe(channel.target());
+        if (!details.incarnation().equals(before.target().incarnation())) {
+            throw new FaultException(FaultKind.REFUSED, "resume.recreated",
+                    channel.target() + " was deleted and made anew since the restore was interrupted.",
+                    "Restore again without --resume.");
+        }
+        bytes = before.bytes();
+        ledger.recall(before);
+        return before.target();
+    }
+
+    /// Creates what is missing, and what is to be made anew.
+    private ChannelJournal.Begun begin() throws FaultException, InterruptedException {
+        boolean replaced = channel.existing().isPresent() && plan.intoExisting() == RestorePlan.IntoExisting.RECREATE;
+        boolean created = channel.existing().isEmpty() || replaced;
+        if (created) {
+            create(replaced);
+        }
+        ChannelDetails details = site.session().describe(channel.target());
+        return new ChannelJournal.Begun(created, details.incarnation(), ends.now());
+    }
+
+    private void create(boolean replaced) throws FaultException, InterruptedException {
+        ChannelCreation creation = site.session().writeExtension(ChannelCreation.class)
                 .orElseThrow(() -> new FaultException(FaultKind.UNSUPPORTED, "target.no-creation",
-                        "Channels cannot be created on " + target.label() + ".",
+                        "Channels cannot be created on " + site.target().label() + ".",
                         "Create " + channel.target() + " there, then restore."));
+        if (replaced) {
+            creation.delete(channel.target());
+            site.job().progress().note(Note.Level.WARNING, channel.target() + " and its messages were deleted.");
+        }
         for (String loss : creation.create(channel.target(), channel.definition())) {
             losses.add(channel.target() + ": " + loss);
         }
-        created = true;
-        job.progress().note(Note.Level.INFO, channel.target() + " created.");
+        site.job().progress().note(Note.Level.INFO, channel.target() + " created.");
+    }
+
+    private void expect(Optional<ChannelJournal> before) {
+        for (SliceResolver.Range range : channel.ranges()) {
+            ledger.begin(before.flatMap(j -> j.next(range.partition())).orElse(range.begin()),
+                    wanted(range.partition(), before));
+        }
     }
 
     /// What the archive holds and the target does not yet.
-    private List<SliceResolver.Range> left(ChannelDetails details) throws FaultException, InterruptedException {
-        Optional<ChannelJournal> before = journal.channel(channel.target());
-        List<SliceResolver.Range> left = new ArrayList<>();
-        for (SliceResolver.Range range : channel.ranges()) {
-            Optional<PartitionProgress> known = before.flatMap(j -> j.partition(range.partition()));
-            PartitionProgress progress =
-                    known.orElse(new PartitionProgress(range.begin(), 0, Optional.empty()));
-            ledger.begin(progress, wanted(range.partition(), before));
-            left.add(new SliceResolver.Range(progress.next(), range.end()));
-        }
-        if (before.isEmpty()) {
-            record();
-            return left;
-        }
-        if (plan.partitioning() != Partitioning.KEEP) {
-            job.progress().note(Note.Level.WARNING, "What was in flight at the interruption may stand twice in "
-                    + channel.target() + ": partitions are not kept.");
-            return left;
-        }
-        return behindTheTail(left, details.attributes(), before.get());
+    private List<SliceResolver.Range> left() {
+        Map<Integer, Position> next = ledger.next().stream().collect(Collectors.toMap(Position::partition, p -> p));
+        return channel.ranges().stream()
+                .map(r -> new SliceResolver.Range(next.getOrDefault(r.partition(), r.begin()), r.end())).toList();
     }
 
-    private List<SliceResolver.Range> behindTheTail(List<SliceResolver.Range> left, AttributeSchema attributes,
-            ChannelJournal before) throws FaultException, InterruptedException {
-        TailMatch match = new TailMatch(archive, target, channel, attributes, mask, job);
-        List<Position> ends = ends();
-        List<SliceResolver.Range> behind = new ArrayList<>();
-        for (SliceResolver.Range range : left) {
-            int partition = range.partition();
-            Optional<Position> from = before.partition(partition).flatMap(PartitionProgress::last).map(Position::next)
-                    .or(() -> before.start(partition));
-            Optional<Position> to = ends.stream().filter(e -> e.partition() == partition).findFirst();
-            behind.add(from.isPresent() && to.isPresent()
-                    ? new SliceResolver.Range(match.skip(range, new SliceResolver.Range(from.get(), to), ledger),
-                            range.end())
-                    : range);
+    private Standing behindTheTail(ChannelJournal.Begun begun, ChannelDetails details, List<SliceResolver.Range> left,
+            Route route) throws FaultException, InterruptedException {
+        if (route.partition(Message.at(0, 0, 0).build()).isEmpty()) {
+            site.job().progress().note(Note.Level.WARNING, "What was in flight at the interruption may stand twice in "
+                    + channel.target() + ": this broker does not tell beforehand where messages go.");
+            return new Standing();
         }
-        record();
-        return behind;
-    }
-
-    private void write(Publisher publisher, List<SliceResolver.Range> left)
-            throws FaultException, InterruptedException {
-        List<SliceResolver.Range> filled = left.stream().filter(r -> !r.isEmpty()).toList();
-        if (filled.isEmpty()) {
-            return;
+        Map<Integer, Position> last = ledger.last().stream().collect(Collectors.toMap(Position::partition, p -> p));
+        List<SliceResolver.Range> tails = new ArrayList<>();
+        for (Position end : plan.writing().transactional() ? ends.committed() : ends.quiet()) {
+            int partition = end.partition();
+            Position from = Optional.ofNullable(last.get(partition)).map(Position::next)
+                    .or(() -> begun.start(partition)).orElse(new Position(partition, 0, 0));
+            tails.add(new SliceResolver.Range(from, Optional.of(end)));
         }
-        long journaled = System.nanoTime();
-        try (Cursor cursor = archive.open(Survey.request(channel.source().id(), filled))) {
-            AttributeSchema attributes = cursor.plan().attributes();
-            Batch batch;
-            do {
-                job.pausePoint();
-                demandAlive();
-                batch = cursor.next(WAIT);
-                if (!batch.messages().isEmpty()) {
-                    publisher.publish(batch.messages(), ledger.expect(batch.messages()), attributes);
-                    long size = batch.messages().stream().mapToLong(ChannelRestore::size).sum();
-                    bytes += size;
-                    job.progress().add(batch.messages().size(), size);
-                }
-                if (System.nanoTime() - journaled > JOURNAL_EVERY) {
-                    record();
-                    journaled = System.nanoTime();
-                }
-            } while (!batch.end());
+        TailMatch match = new TailMatch(site.target(), channel, details.attributes(), mask,
+                ends.isolation(plan.writing().transactional()), site.job());
+        try (Feed feed = feed(left)) {
+            return match.find(feed, tails, route, m -> ledger.skips(m.position()));
         }
     }
 
@@ -216,40 +210,7 @@ final class ChannelRestore {
                 .filter(p -> p.partition() == partition).map(p -> p.next()).filter(p -> !known.contains(p)).toList();
     }
 
-    private void settleQuickly(Publisher publisher) throws FaultException {
-        try {
-            publisher.flush(FAREWELL);
-        } catch (FaultException | InterruptedException late) {
-            job.progress().note(Note.Level.INFO, "Some messages were still in flight.");
-        }
-    }
-
-    private void demandAlive() throws FaultException {
-        if (ledger.fatal().isPresent()) {
-            throw ledger.fatal().get();
-        }
-        if (ledger.failures() >= REFUSED_AT_MOST) {
-            throw new FaultException(FaultKind.REJECTED, "restore.too-many-refused",
-                    channel.target() + " refused " + ledger.failures() + " messages; the first: "
-                            + ledger.firstFailure().orElse("unknown"),
-                    "Mend the target, then restore again.");
-        }
-    }
-
-    private void record() throws FaultException {
-        journal.record(channel.target(), new ChannelJournal(created, incarnation, starts, ledger.progress(),
-                ledger.translations(), ledger.failures(), ledger.firstFailure(), bytes));
-    }
-
-    private List<Position> ends() throws FaultException, InterruptedException {
-        return session.ends(Set.of(channel.target()), Isolation.COMMITTED).getOrDefault(channel.target(), List.of());
-    }
-
-    private static long size(Message message) {
-        long size = Math.max(0, message.keySize()) + (long) Math.max(0, message.valueSize());
-        for (Header header : message.headers().list()) {
-            size += header.name().size() + header.value().map(Bytes::size).orElse(0);
-        }
-        return size;
+    private void record(ChannelJournal.Begun begun) throws FaultException {
+        site.journal().record(channel.target(), ledger.snapshot(ChannelJournal.of(begun, bytes)));
     }
 }

@@ -7,9 +7,9 @@ import java.util.Optional;
 
 /// A restore that was thought through to its end without writing anything.
 ///
-/// @param groups names of groups whose positions would be set
+/// @param groups where groups would be set, or why not
 public record DryRun(RestorePlan plan, String target, List<Channel> channels, Preflight preflight, Fidelity fidelity,
-        List<String> groups) {
+        List<RestoreReport.Group> groups) {
 
     /// @param to under which name
     /// @param exists on the target already; else it would be created

@@ -4,7 +4,6 @@ import dev.brokerscope.api.channel.ChannelDefinition;
 import dev.brokerscope.api.channel.Keep;
 import dev.brokerscope.api.channel.MessagePart;
 import dev.brokerscope.api.channel.SettingOrigin;
-import dev.brokerscope.api.broker.PublishRequest.Partitioning;
 import dev.brokerscope.api.message.AttributeSchema;
 import dev.brokerscope.archive.ContentMask;
 import dev.brokerscope.core.job.Amounts;
@@ -65,7 +64,7 @@ record FidelityJudge(RestorePlan plan, Map<MessagePart, Keep> keeps, boolean sam
 
     /// What can be kept if asked for is asked for.
     private Keep keep(MessagePart part) {
-        if (part == MessagePart.PARTITION && plan.partitioning() != Partitioning.KEEP) {
+        if (part == MessagePart.PARTITION && !plan.writing().keepPartitions()) {
             return Keep.LOST;
         }
         Keep keep = keeps.getOrDefault(part, Keep.ABSENT);

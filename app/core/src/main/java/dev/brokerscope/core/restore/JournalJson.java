@@ -19,18 +19,15 @@ final class JournalJson {
 
     static ObjectNode write(ChannelId target, ChannelJournal channel) {
         ObjectNode node = JSON.objectNode();
-        node.put("kind", target.kind()).put("created", channel.created()).put("incarnation", channel.incarnation());
-        ArrayNode starts = node.putArray("starts");
-        channel.starts().forEach(p -> starts.add(position(p)));
-        ArrayNode progress = node.putArray("progress");
-        for (PartitionProgress p : channel.progress()) {
-            ObjectNode one = progress.addObject();
-            one.set("next", position(p.next()));
-            one.put("written", p.written());
-            p.last().ifPresent(l -> one.set("last", position(l)));
-        }
+        node.put("kind", target.kind()).put("created", channel.target().created());
+        node.put("incarnation", channel.target().incarnation());
+        node.set("starts", positions(channel.target().starts()));
+        node.set("next", positions(channel.progress().next()));
+        node.set("last", positions(channel.progress().last()));
+        node.put("written", channel.progress().written());
         ArrayNode translations = node.putArray("translations");
         channel.translations().forEach(t -> translations.addArray().add(position(t.from())).add(position(t.to())));
+        node.set("skipped", positions(channel.skipped()));
         node.put("refused", channel.refused()).put("bytes", channel.bytes());
         channel.firstRefused().ifPresent(f -> node.put("firstRefused", f));
         return node;
@@ -41,20 +38,29 @@ final class JournalJson {
     }
 
     static ChannelJournal read(JsonNode node) {
-        List<Position> starts = new ArrayList<>();
-        node.path("starts").forEach(s -> starts.add(position(s)));
-        List<PartitionProgress> progress = new ArrayList<>();
-        for (JsonNode p : node.path("progress")) {
-            progress.add(new PartitionProgress(position(p.path("next")), p.path("written").asLong(),
-                    p.has("last") ? Optional.of(position(p.get("last"))) : Optional.empty()));
-        }
         List<Translation> translations = new ArrayList<>();
         node.path("translations").forEach(t -> translations.add(new Translation(position(t.path(0)),
                 position(t.path(1)))));
-        return new ChannelJournal(node.path("created").asBoolean(), node.path("incarnation").asText(), starts, progress,
-                translations, node.path("refused").asLong(),
+        return new ChannelJournal(
+                new ChannelJournal.Begun(node.path("created").asBoolean(), node.path("incarnation").asText(),
+                        positions(node.path("starts"))),
+                new ChannelProgress(positions(node.path("next")), positions(node.path("last")),
+                        node.path("written").asLong()),
+                translations, positions(node.path("skipped")), node.path("refused").asLong(),
                 node.has("firstRefused") ? Optional.of(node.get("firstRefused").asText()) : Optional.empty(),
                 node.path("bytes").asLong());
+    }
+
+    static ArrayNode positions(List<Position> positions) {
+        ArrayNode array = JSON.arrayNode();
+        positions.forEach(p -> array.add(position(p)));
+        return array;
+    }
+
+    static List<Position> positions(JsonNode array) {
+        List<Position> positions = new ArrayList<>();
+        array.forEach(p -> positions.add(position(p)));
+        return positions;
     }
 
     private static ArrayNode position(Position position) {

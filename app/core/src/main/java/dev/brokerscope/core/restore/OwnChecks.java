@@ -3,7 +3,7 @@ package dev.brokerscope.core.restore;
 import dev.brokerscope.api.broker.Finding;
 import dev.brokerscope.api.broker.Finding.Severity;
 import dev.brokerscope.api.broker.GroupStates;
-import dev.brokerscope.api.broker.PublishRequest.Partitioning;
+import dev.brokerscope.api.channel.ChannelDetails;
 import dev.brokerscope.api.channel.ChannelId;
 import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.archive.Archive;
@@ -21,17 +21,19 @@ import java.util.Set;
 /// What can be said about a restore without knowing the broker.
 record OwnChecks(RestorePlan plan, RestoreTarget target, ArchiveContents contents) {
 
-    /// Whether the archive is what it was, as far as a quick look tells.
-    List<Finding> archive(Archive archive) throws FaultException, InterruptedException {
+    static final String DAMAGED = "archive.damaged";
+
+    /// Whether the archive is what it was, as far as a look of that level tells.
+    List<Finding> archive(Archive archive, Verification.Level level) throws FaultException, InterruptedException {
         ChannelId name = ChannelId.of("archive", String.valueOf(archive.file().getFileName()));
-        Verification quick = Archive.verify(archive.file(), Verification.Level.QUICK, Verification.Listener.NONE);
+        Verification quick = Archive.verify(archive.file(), level, Verification.Listener.NONE);
         List<Finding> findings = new ArrayList<>();
         findings.add(switch (quick.state()) {
             case SOUND -> finding(Severity.PASSED, "archive.sound", name, "The archive is sealed and sound.", "");
             case UNFINISHED -> finding(Severity.WARNING, "archive.unfinished", name,
                     "The archive is unfinished: it holds what was read before the backup was interrupted.",
                     "Finish it with backup --resume first.");
-            case DAMAGED -> finding(Severity.BLOCKS, "archive.damaged", name,
+            case DAMAGED -> finding(Severity.BLOCKS, DAMAGED, name,
                     "The archive is damaged: " + quick.problems().stream().findFirst()
                             .map(Verification.Problem::message).orElse("see verify."),
                     "Run verify on it, and take another copy.");
@@ -75,11 +77,51 @@ record OwnChecks(RestorePlan plan, RestoreTarget target, ArchiveContents content
         return findings;
     }
 
+    /// What would be deleted, and where the map of partitions does not fit.
+    List<Finding> target(PreparedChannel channel, boolean begun) {
+        List<Finding> findings = new ArrayList<>();
+        if (plan.intoExisting() == RestorePlan.IntoExisting.RECREATE && channel.existing().isPresent() && !begun) {
+            findings.add(finding(Severity.WARNING, "target.recreated", channel.target(),
+                    channel.target() + " exists: it is deleted with " + held(channel.existing().get())
+                            + " and made anew.",
+                    "Restore into another channel to keep it."));
+        }
+        Optional<PartitionMap> map = plan.writing().map();
+        if (map.isEmpty()) {
+            return findings;
+        }
+        channel.ranges().stream().filter(r -> map.get().to(r.partition()).isEmpty()).findFirst()
+                .ifPresent(r -> findings.add(finding(Severity.BLOCKS, "partitions.unmapped", channel.target(),
+                        "The partition map " + map.get().words() + " does not say where partition " + r.partition()
+                                + " of " + channel.source().id() + " goes.",
+                        "Add it, or a line for all others: *=0.")));
+        int there = channel.existing().filter(_ -> plan.intoExisting() != RestorePlan.IntoExisting.RECREATE)
+                .map(e -> e.partitions().size()).orElse(channel.definition().partitions());
+        if (map.get().partitions() > there) {
+            findings.add(finding(Severity.BLOCKS, "partitions.map-range", channel.target(),
+                    "The partition map " + map.get().words() + " names partition " + (map.get().partitions() - 1)
+                            + "; " + channel.target() + " has " + Amounts.of(there, "partition") + ".",
+                    "Map into partitions 0 to " + (there - 1) + "."));
+        }
+        return findings;
+    }
+
+    /// `up to 1,204 messages`.
+    static String held(ChannelDetails details) {
+        return switch (details.count().quality()) {
+            case UNKNOWN -> "all its messages";
+            case EXACT -> Amounts.of(details.count().value(), "message");
+            case UPPER_BOUND -> "up to " + Amounts.of(details.count().value(), "message");
+            case LOWER_BOUND -> "at least " + Amounts.of(details.count().value(), "message");
+            case STALE, ESTIMATE -> "about " + Amounts.of(details.count().value(), "message");
+        };
+    }
+
     List<Finding> groups(List<PreparedChannel> channels) throws FaultException, InterruptedException {
         if (!plan.groups()) {
             return List.of();
         }
-        if (plan.partitioning() != Partitioning.KEEP && !channels.isEmpty()) {
+        if (!plan.writing().keepPartitions() && !channels.isEmpty()) {
             return List.of(finding(Severity.BLOCKS, "groups.partitions", channels.getFirst().target(),
                     "Group positions can be translated only where messages keep their partition.",
                     "Keep partitions, or leave groups out."));
@@ -119,10 +161,14 @@ record OwnChecks(RestorePlan plan, RestoreTarget target, ArchiveContents content
         return findings;
     }
 
-    private Finding there(PreparedChannel channel, GroupStates.GroupState group) {
-        boolean idle = group.state().isEmpty() || group.state().equalsIgnoreCase("empty")
+    /// Whether a group's positions can be changed.
+    static boolean idle(GroupStates.GroupState group) {
+        return group.state().isEmpty() || group.state().equalsIgnoreCase("empty")
                 || group.state().equalsIgnoreCase("dead");
-        return idle
+    }
+
+    private static Finding there(PreparedChannel channel, GroupStates.GroupState group) {
+        return idle(group)
                 ? finding(Severity.WARNING, "group.exists", channel.target(),
                         "The group " + group.name() + " has positions here already; they are replaced.",
                         "Leave groups out to keep them.")

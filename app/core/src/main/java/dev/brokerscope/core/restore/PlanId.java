@@ -1,5 +1,6 @@
 package dev.brokerscope.core.restore;
 
+import dev.brokerscope.core.query.FilterWords;
 import dev.brokerscope.core.slice.Slice;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -17,7 +18,9 @@ final class PlanId {
         String words = String.join("\n", plan.archive().toAbsolutePath().normalize().toString(),
                 String.join("\n", plan.slices().stream().map(Slice::text).sorted().toList()),
                 new TreeMap<>(plan.naming().renames()).toString(), plan.naming().prefix(),
-                plan.partitioning().name(), List.of(plan.clusterId()).toString());
+                plan.partitioning().name(), plan.writing().map().map(PartitionMap::meaning).orElse(""),
+                plan.writing().transactional() ? "transactional" : "",
+                plan.scope().filter().map(FilterWords::text).orElse(""), List.of(plan.clusterId()).toString());
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(words.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 12);

@@ -2,7 +2,6 @@ package dev.brokerscope.core.restore;
 
 import dev.brokerscope.api.broker.Finding;
 import dev.brokerscope.api.broker.Finding.Severity;
-import dev.brokerscope.api.broker.PublishRequest.Partitioning;
 import dev.brokerscope.api.broker.Session;
 import dev.brokerscope.api.broker.TargetChecks;
 import dev.brokerscope.api.broker.TargetChecks.RestoreIntent;
@@ -14,6 +13,8 @@ import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.api.fault.FaultKind;
 import dev.brokerscope.archive.Archive;
 import dev.brokerscope.archive.ArchiveContents;
+import dev.brokerscope.archive.Verification;
+import dev.brokerscope.core.restore.RestorePlan.IntoExisting;
 import dev.brokerscope.core.slice.Channels;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,13 +31,11 @@ public final class Rehearsal {
     private static final Duration SURVEY = Duration.ofSeconds(15);
 
     private final Archive archive;
-    private final Session reading;
     private final RestoreTarget target;
 
     /// Closes neither.
     public Rehearsal(Archive archive, RestoreTarget target) {
         this.archive = archive;
-        this.reading = archive.session();
         this.target = target;
     }
 
@@ -44,21 +43,32 @@ public final class Rehearsal {
     ///
     /// @throws FaultException where the target or the archive cannot be read
     public DryRun play(RestorePlan plan) throws FaultException, InterruptedException {
-        return prepare(plan, Set.of()).dryRun();
+        return prepare(plan, Set.of(), Verification.Level.QUICK).dryRun();
+    }
+
+    /// The archive as the plan's filter lets it be seen.
+    Session reading(RestorePlan plan) {
+        Session all = archive.session();
+        return plan.scope().filter().<Session>map(f -> new FilteredSession(all, m -> f.filter().matches(m, _ -> "")))
+                .orElse(all);
     }
 
     /// @param begun targets that an interrupted run of the same plan has written to
-    Prepared prepare(RestorePlan plan, Set<ChannelId> begun) throws FaultException, InterruptedException {
+    /// @param level how thoroughly the archive is checked
+    Prepared prepare(RestorePlan plan, Set<ChannelId> begun, Verification.Level level)
+            throws FaultException, InterruptedException {
         ArchiveContents contents = archive.contents();
-        ChannelSelection selection = ChannelSelection.of(plan, reading, contents, target);
+        Session reading = reading(plan);
+        ChannelSelection selection = ChannelSelection.of(plan, archive.session(), contents, target);
         Survey survey = new Survey(SURVEY);
         for (PreparedChannel channel : selection.channels()) {
             survey.look(reading, channel.source().id(), channel.ranges());
         }
         List<Finding> findings = new ArrayList<>(selection.findings());
-        findings.addAll(own(plan, contents, selection.channels(), survey));
+        findings.addAll(own(plan, contents, selection.channels(), survey, level));
         List<PreparedChannel> channels = new ArrayList<>();
         for (PreparedChannel channel : selection.channels()) {
+            findings.addAll(new OwnChecks(plan, target, contents).target(channel, begun.contains(channel.target())));
             channels.add(check(plan, channel, survey, begun.contains(channel.target()), findings));
         }
         findings.sort(Comparator.comparing(Finding::severity).reversed());
@@ -79,10 +89,10 @@ public final class Rehearsal {
     }
 
     private List<Finding> own(RestorePlan plan, ArchiveContents contents, List<PreparedChannel> channels,
-            Survey survey) throws FaultException, InterruptedException {
+            Survey survey, Verification.Level level) throws FaultException, InterruptedException {
         OwnChecks checks = new OwnChecks(plan, target, contents);
         ChannelId any = channels.isEmpty() ? ChannelId.of("archive", "none") : channels.getFirst().target();
-        List<Finding> findings = new ArrayList<>(checks.archive(archive));
+        List<Finding> findings = new ArrayList<>(checks.archive(archive, level));
         findings.addAll(checks.cluster(any));
         findings.addAll(checks.names(channels));
         findings.addAll(checks.groups(channels));
@@ -90,11 +100,15 @@ public final class Rehearsal {
         return findings;
     }
 
-    private static List<String> groups(RestorePlan plan, List<PreparedChannel> channels) {
-        return plan.groups()
-                ? channels.stream().flatMap(c -> c.source().groups().stream()).map(g -> g.name()).distinct().sorted()
-                        .toList()
-                : List.of();
+    private List<RestoreReport.Group> groups(RestorePlan plan, List<PreparedChannel> channels)
+            throws FaultException, InterruptedException {
+        List<RestoreReport.Group> groups = new ArrayList<>();
+        if (plan.groups() && plan.writing().keepPartitions()) {
+            for (PreparedChannel channel : channels) {
+                groups.addAll(new GroupForecast(archive, target, plan).of(channel));
+            }
+        }
+        return groups;
     }
 
     /// Asks the plugin, applies the fixes that the plan wants, and asks again.
@@ -107,7 +121,7 @@ public final class Rehearsal {
         }
         List<Finding> first = checks.get().check(intent(plan, channel, survey, begun));
         PreparedChannel mended = channel.defined(new TargetDefinition(plan, channel.definition()).with(first));
-        if (mended.equals(channel) || channel.existing().isPresent()) {
+        if (mended.equals(channel) || channel.existing().isPresent() && plan.intoExisting() != IntoExisting.RECREATE) {
             findings.addAll(first);
             return channel;
         }
@@ -124,7 +138,7 @@ public final class Rehearsal {
         ChannelExtent extent = ChannelExtent.of(archive, channel);
         return new RestoreIntent(channel.target(), channel.definition(), plan.create(),
                 begun ? TargetChecks.Existing.APPEND : existing(plan.intoExisting()),
-                plan.partitioning() == Partitioning.KEEP, extent.messages(), extent.oldest(), extent.newest(),
+                plan.writing().keepPartitions(), extent.messages(), extent.oldest(), extent.newest(),
                 survey.largest(channel.source().id()));
     }
 
@@ -132,6 +146,7 @@ public final class Rehearsal {
         return switch (policy) {
             case REFUSE -> TargetChecks.Existing.REFUSE;
             case APPEND -> TargetChecks.Existing.APPEND;
+            case RECREATE -> TargetChecks.Existing.REPLACE;
         };
     }
 

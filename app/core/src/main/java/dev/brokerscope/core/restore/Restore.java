@@ -2,7 +2,6 @@ package dev.brokerscope.core.restore;
 
 import dev.brokerscope.api.broker.Finding;
 import dev.brokerscope.api.broker.Isolation;
-import dev.brokerscope.api.broker.PublishRequest.Partitioning;
 import dev.brokerscope.api.broker.Session;
 import dev.brokerscope.api.broker.WritableSession;
 import dev.brokerscope.api.channel.Count;
@@ -12,6 +11,7 @@ import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.api.fault.FaultKind;
 import dev.brokerscope.archive.Archive;
 import dev.brokerscope.archive.ContentMask;
+import dev.brokerscope.archive.Verification;
 import dev.brokerscope.core.diff.Alignment;
 import dev.brokerscope.core.diff.ChannelComparison;
 import dev.brokerscope.core.diff.ChannelDiff;
@@ -19,6 +19,7 @@ import dev.brokerscope.core.diff.Compared;
 import dev.brokerscope.core.diff.DiffSide;
 import dev.brokerscope.core.job.JobContext;
 import dev.brokerscope.core.job.Note;
+import dev.brokerscope.core.pace.Throttle;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +32,6 @@ import java.util.Set;
 public final class Restore {
 
     private final Archive archive;
-    private final Session reading;
     private final Rehearsal rehearsal;
     private final RestoreTarget target;
     private final WritableSession session;
@@ -43,7 +43,6 @@ public final class Restore {
     /// @param journals the folder `restore` in the state folder
     public Restore(Archive archive, RestoreTarget target, WritableSession session, Path journals) {
         this.archive = archive;
-        this.reading = archive.session();
         this.target = target.through(session);
         this.rehearsal = new Rehearsal(archive, this.target);
         this.session = session;
@@ -56,15 +55,25 @@ public final class Restore {
     /// @throws InterruptedException where it was cancelled; run the same plan with `resume` to continue
     public RestoreReport run(RestorePlan plan, JobContext job) throws FaultException, InterruptedException {
         Instant started = Instant.now();
+        try (RestoreJournal journal = RestoreJournal.open(journals, plan)) {
+            return run(plan, journal, started, job);
+        }
+    }
+
+    private RestoreReport run(RestorePlan plan, RestoreJournal journal, Instant started, JobContext job)
+            throws FaultException, InterruptedException {
         long start = System.nanoTime();
-        job.progress().phase("Checking the target");
-        RestoreJournal journal = RestoreJournal.open(journals, plan);
-        Prepared prepared = rehearsal.prepare(plan, journal.begun());
+        job.progress().phase("Checking archive and target");
+        Prepared prepared = rehearsal.prepare(plan, journal.begun(),
+                plan.care().verify().orElse(Verification.Level.QUICK));
         demandPossible(prepared);
+        demandConsent(plan, prepared, journal);
         job.progress().restart("Writing", Count.atMost(prepared.dryRun().messages()));
+        RestoreSite site = new RestoreSite(rehearsal.reading(plan), target, session, journal,
+                new Throttle(plan.writing().limit()), job);
         List<RestoredChannel> written = new ArrayList<>();
         for (PreparedChannel channel : prepared.channels()) {
-            written.add(write(plan, prepared, channel, journal, job));
+            written.add(write(plan, prepared, channel, site));
         }
         List<String> losses = new ArrayList<>(written.stream().flatMap(w -> w.losses().stream()).toList());
         Optional<Comparison> comparison = plan.compare()
@@ -93,19 +102,34 @@ public final class Restore {
     private static void demandPossible(Prepared prepared) throws FaultException {
         Optional<Finding> blocker = prepared.dryRun().preflight().blocker();
         if (blocker.isPresent()) {
-            throw new FaultException(FaultKind.REFUSED, blocker.get().code(), blocker.get().message(),
+            boolean damaged = blocker.get().code().equals(OwnChecks.DAMAGED);
+            throw new FaultException(damaged ? FaultKind.CORRUPT : FaultKind.REFUSED, blocker.get().code(),
+                    blocker.get().message(),
                     blocker.get().remedy());
         }
     }
 
-    private RestoredChannel write(RestorePlan plan, Prepared prepared, PreparedChannel channel, RestoreJournal journal,
-            JobContext job) throws FaultException, InterruptedException {
+    /// Nothing is deleted without a person's word.
+    private static void demandConsent(RestorePlan plan, Prepared prepared, RestoreJournal journal)
+            throws FaultException {
+        List<String> deleted = plan.intoExisting() != RestorePlan.IntoExisting.RECREATE ? List.of()
+                : prepared.channels().stream()
+                        .filter(c -> c.existing().isPresent() && journal.channel(c.target()).isEmpty())
+                        .map(c -> c.target() + " (" + OwnChecks.held(c.existing().orElseThrow()) + ")").toList();
+        if (!deleted.isEmpty() && !plan.target().confirmed()) {
+            throw new FaultException(FaultKind.REFUSED, "target.recreate-unconfirmed",
+                    "This would delete " + String.join(", ", deleted) + " and make it anew.",
+                    "Say --yes to that, or restore into other channels.");
+        }
+    }
+
+    private RestoredChannel write(RestorePlan plan, Prepared prepared, PreparedChannel channel, RestoreSite site)
+            throws FaultException, InterruptedException {
         try {
-            return new ChannelRestore(reading, target, session, plan, channel, prepared.dryRun().fidelity().mask(),
-                    journal, job).run();
+            return new ChannelRestore(site, plan, channel, prepared.dryRun().fidelity().mask()).run();
         } catch (FaultException e) {
             Fault fault = e.fault();
-            boolean begun = journal.channel(channel.target()).isPresent() && fault.kind() != FaultKind.REFUSED;
+            boolean begun = site.journal().channel(channel.target()).isPresent() && fault.kind() != FaultKind.REFUSED;
             throw begun
                     ? new FaultException(new Fault(fault.kind(), fault.code(), fault.message(),
                             (fault.remedy() + " What was written stays: continue with --resume.").strip(),
@@ -138,8 +162,8 @@ public final class Restore {
             throws FaultException, InterruptedException {
         PreparedChannel from = channel.prepared();
         ContentMask mask = fidelity(plan, prepared, List.of(from), channel).mask();
-        Alignment alignment = plan.partitioning() == Partitioning.KEEP ? Alignment.BY_ORDER : Alignment.UNORDERED;
-        Compared a = new Compared(new DiffSide(String.valueOf(archive.file().getFileName()), reading),
+        Alignment alignment = plan.writing().keepPartitions() ? Alignment.BY_ORDER : Alignment.UNORDERED;
+        Compared a = new Compared(new DiffSide(String.valueOf(archive.file().getFileName()), rehearsal.reading(plan)),
                 from.source().id(), from.inArchive().attributes(), from.ranges(), Isolation.COMMITTED, Set.of());
         Compared b = new Compared(new DiffSide(target.label(), session), from.target(), channel.target().attributes(),
                 channel.writtenRanges(), Isolation.COMMITTED, Set.of());

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.brokerscope.api.broker.Finding;
 import dev.brokerscope.core.diff.DiffWords;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -28,8 +29,7 @@ final class RestoreJson {
         ArrayNode findings = root.putArray("findings");
         run.preflight().findings().forEach(f -> findings.add(finding(f)));
         root.set("fidelity", fidelity(run.fidelity()));
-        ArrayNode groups = root.putArray("groups");
-        run.groups().forEach(groups::add);
+        groups(root, run.groups());
         return root;
     }
 
@@ -46,16 +46,17 @@ final class RestoreJson {
             node.put("written", c.written()).put("failed", c.failed()).put("bytes", c.bytes());
             node.put("firstFailure", c.firstFailure().orElse(null));
         }
-        groups(root, report);
+        groups(root, report.groups());
+        root.set("undo", UndoJson.write(report));
         ArrayNode losses = root.putArray("losses");
         report.losses().forEach(losses::add);
         report.comparison().ifPresent(c -> root.set("comparison", comparison(c)));
         return root;
     }
 
-    private static void groups(ObjectNode root, RestoreReport report) {
+    private static void groups(ObjectNode root, List<RestoreReport.Group> all) {
         ArrayNode groups = root.putArray("groups");
-        for (RestoreReport.Group g : report.groups()) {
+        for (RestoreReport.Group g : all) {
             ObjectNode node = groups.addObject().put("name", g.name()).put("set", g.set());
             ArrayNode positions = node.putArray("positions");
             g.positions().forEach(positions::add);

@@ -1,86 +1,141 @@
 package dev.brokerscope.core.restore;
 
 import dev.brokerscope.api.broker.PublishRequest.Partitioning;
-import dev.brokerscope.core.slice.CommandText;
+import dev.brokerscope.archive.Verification;
+import dev.brokerscope.core.pace.RateLimit;
+import dev.brokerscope.core.query.FilterWords;
 import dev.brokerscope.core.slice.Naming;
 import dev.brokerscope.core.slice.Slice;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /// What to restore, and as what.
 ///
-/// @param slices of channels as the archive shows them; empty for everything
-/// @param create whether missing channels are created
-/// @param replication of created channels, instead of the source's
-/// @param fixes codes of findings whose setting is applied to created channels
-/// @param groups whether group positions are translated and set
-/// @param compare whether the target is read back and compared
 /// @param clusterId the one target this plan is for; refused elsewhere
 /// @param resume whether an interrupted restore of the same plan is continued behind what its journal says
-public record RestorePlan(Path archive, List<Slice> slices, Naming naming, Partitioning partitioning,
-        IntoExisting intoExisting, boolean create, Optional<Integer> replication, Set<String> fixes, boolean groups,
-        boolean compare, Optional<String> clusterId, boolean resume) {
+public record RestorePlan(Path archive, RestoreScope scope, Naming naming, WriteRules writing, TargetRules target,
+        Care care, Optional<String> clusterId, boolean resume) {
 
     /// What happens to a target that holds messages.
     public enum IntoExisting {
-        REFUSE, APPEND
-    }
-
-    public RestorePlan {
-        slices = List.copyOf(slices);
-        fixes = Set.copyOf(fixes);
+        REFUSE, APPEND,
+        /// It is deleted with all its messages and made anew.
+        RECREATE
     }
 
     /// Everything, under the same names, creating what is missing, refusing what holds messages.
     ///
     /// @param clusterId of the target's session
     public static RestorePlan of(Path archive, Optional<String> clusterId) {
-        return new RestorePlan(archive, List.of(), Naming.SAME, Partitioning.KEEP, IntoExisting.REFUSE, true,
-                Optional.empty(), Set.of(), false, true, clusterId, false);
+        return new RestorePlan(archive, RestoreScope.EVERYTHING, Naming.SAME, WriteRules.STANDARD,
+                TargetRules.STANDARD, Care.STANDARD, clusterId, false);
+    }
+
+    private RestorePlan scoped(RestoreScope other) {
+        return new RestorePlan(archive, other, naming, writing, target, care, clusterId, resume);
+    }
+
+    private RestorePlan targeting(TargetRules other) {
+        return new RestorePlan(archive, scope, naming, writing, other, care, clusterId, resume);
     }
 
     public RestorePlan named(Naming other) {
-        return new RestorePlan(archive, slices, other, partitioning, intoExisting, create, replication, fixes,
-                groups, compare, clusterId, resume);
+        return new RestorePlan(archive, scope, other, writing, target, care, clusterId, resume);
     }
 
-    public RestorePlan only(List<Slice> some) {
-        return new RestorePlan(archive, some, naming, partitioning, intoExisting, create, replication, fixes,
-                groups, compare, clusterId, resume);
+    public RestorePlan writing(WriteRules other) {
+        return new RestorePlan(archive, scope, naming, other, target, care, clusterId, resume);
     }
 
-    public RestorePlan partitioned(Partitioning other) {
-        return new RestorePlan(archive, slices, naming, other, intoExisting, create, replication, fixes, groups,
-                compare, clusterId, resume);
-    }
-
-    public RestorePlan into(IntoExisting other, boolean creating) {
-        return new RestorePlan(archive, slices, naming, partitioning, other, creating, replication, fixes, groups,
-                compare, clusterId, resume);
-    }
-
-    public RestorePlan replicated(Optional<Integer> copies) {
-        return new RestorePlan(archive, slices, naming, partitioning, intoExisting, create, copies, fixes, groups,
-                compare, clusterId, resume);
-    }
-
-    public RestorePlan fixing(Set<String> codes) {
-        return new RestorePlan(archive, slices, naming, partitioning, intoExisting, create, replication, codes,
-                groups, compare, clusterId, resume);
-    }
-
-    public RestorePlan with(boolean withGroups, boolean comparing) {
-        return new RestorePlan(archive, slices, naming, partitioning, intoExisting, create, replication, fixes,
-                withGroups, comparing, clusterId, resume);
+    public RestorePlan caring(Care other) {
+        return new RestorePlan(archive, scope, naming, writing, target, other, clusterId, resume);
     }
 
     public RestorePlan resuming(boolean resumed) {
-        return new RestorePlan(archive, slices, naming, partitioning, intoExisting, create, replication, fixes, groups,
-                compare, clusterId, resumed);
+        return new RestorePlan(archive, scope, naming, writing, target, care, clusterId, resumed);
+    }
+
+    public RestorePlan only(List<Slice> some) {
+        return scoped(scope.only(some));
+    }
+
+    public RestorePlan filtered(Optional<FilterWords> words) {
+        return scoped(scope.filtered(words));
+    }
+
+    public RestorePlan partitioned(Partitioning other) {
+        return writing(writing.partitioned(other));
+    }
+
+    public RestorePlan mapped(PartitionMap map) {
+        return writing(writing.mapped(map));
+    }
+
+    public RestorePlan transactional(boolean inTransactions) {
+        return writing(writing.transactional(inTransactions));
+    }
+
+    public RestorePlan limited(RateLimit limit) {
+        return writing(writing.limited(limit));
+    }
+
+    public RestorePlan into(IntoExisting other, boolean creating) {
+        return targeting(target.into(other, creating));
+    }
+
+    /// With a person's word for what `RECREATE` deletes.
+    public RestorePlan confirmed(boolean agreed) {
+        return targeting(target.confirmed(agreed));
+    }
+
+    public RestorePlan replicated(Optional<Integer> copies) {
+        return targeting(target.replicated(copies));
+    }
+
+    public RestorePlan fixing(Set<String> codes) {
+        return targeting(target.fixing(codes));
+    }
+
+    public RestorePlan with(boolean withGroups, boolean comparing) {
+        return scoped(scope.with(withGroups)).caring(care.comparing(comparing));
+    }
+
+    public RestorePlan verifying(Optional<Verification.Level> level) {
+        return caring(care.verifying(level));
+    }
+
+    public List<Slice> slices() {
+        return scope.slices();
+    }
+
+    public boolean groups() {
+        return scope.groups();
+    }
+
+    public Partitioning partitioning() {
+        return writing.partitioning();
+    }
+
+    public IntoExisting intoExisting() {
+        return target.intoExisting();
+    }
+
+    public boolean create() {
+        return target.create();
+    }
+
+    public Optional<Integer> replication() {
+        return target.replication();
+    }
+
+    public Set<String> fixes() {
+        return target.fixes();
+    }
+
+    public boolean compare() {
+        return care.compare();
     }
 
     /// Names the journal: the same for the same words, so that an interrupted restore is found again.
@@ -92,20 +147,6 @@ public record RestorePlan(Path archive, List<Slice> slices, Naming naming, Parti
     ///
     /// @param where how the target is reached: `--connection orders-prod`
     public String command(List<String> where) {
-        CommandText command = new CommandText("restore", archive.toString());
-        slices.forEach(s -> command.add(s.text()));
-        command.addAll(where).add("--write");
-        naming.renames().forEach((from, to) -> command.add("--rename", from + "=" + to));
-        command.addIf(!naming.prefix().isEmpty(), "--prefix", naming.prefix())
-                .addIf(partitioning != Partitioning.KEEP, "--partitions", word(partitioning.name()))
-                .addIf(intoExisting != IntoExisting.REFUSE, "--into-existing", word(intoExisting.name()))
-                .addIf(!create, "--no-create");
-        replication.ifPresent(n -> command.add("--replication", n.toString()));
-        new TreeSet<>(fixes).forEach(f -> command.add("--fix", f));
-        return command.addIf(groups, "--groups").addIf(!compare, "--no-compare").addIf(resume, "--resume").text();
-    }
-
-    private static String word(String name) {
-        return name.toLowerCase(Locale.ROOT).replace('_', '-');
+        return new RestoreCommandText(this).text(where);
     }
 }

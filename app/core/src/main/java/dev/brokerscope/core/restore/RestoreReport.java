@@ -2,6 +2,7 @@ package dev.brokerscope.core.restore;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.brokerscope.api.channel.ChannelId;
+import dev.brokerscope.api.message.Position;
 import dev.brokerscope.core.job.JobReport;
 import dev.brokerscope.core.job.Outcome;
 import java.time.Duration;
@@ -21,8 +22,19 @@ public record RestoreReport(DryRun dryRun, Optional<String> clusterId, Instant s
     /// @param written messages that the target acknowledged
     /// @param failed messages that it refused
     /// @param firstFailure names the first of these
+    /// @param mark by which an undo knows it again
     public record Channel(ChannelId from, ChannelId to, boolean created, long written, long failed, long bytes,
-            Optional<String> firstFailure) {}
+            Optional<String> firstFailure, Mark mark) {}
+
+    /// How a restore left a channel behind.
+    ///
+    /// @param incarnation tells it from a namesake made later
+    /// @param ends of its partitions: behind them only others wrote
+    public record Mark(String incarnation, List<Position> ends) {
+        public Mark {
+            ends = List.copyOf(ends);
+        }
+    }
 
     /// @param positions sentences: `payments, partition 3: 1204006 → 17`
     /// @param problem why it was not set, or what was lost; may be empty

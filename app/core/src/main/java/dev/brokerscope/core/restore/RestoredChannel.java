@@ -12,26 +12,27 @@ import java.util.Optional;
 
 /// A channel that was written.
 ///
-/// @param starts the target's ends before its first message
+/// @param begun the target before its first message
 /// @param ends the target's ends after its last
 /// @param effective what the publisher said it keeps
-record RestoredChannel(PreparedChannel prepared, ChannelDetails target, boolean created, long written, long failed,
-        long bytes, Optional<String> firstFailure, List<Position> starts, List<Position> ends,
+record RestoredChannel(PreparedChannel prepared, ChannelDetails target, ChannelJournal.Begun begun, long written,
+        long failed,
+        long bytes, Optional<String> firstFailure, List<Position> ends,
         List<Translation> translations, Map<MessagePart, Keep> effective, List<String> losses) {
 
     /// What this restore wrote, in the target.
     List<SliceResolver.Range> writtenRanges() {
         List<SliceResolver.Range> ranges = new ArrayList<>();
         for (Position end : ends) {
-            Position start = starts.stream().filter(s -> s.partition() == end.partition()).findFirst()
-                    .orElse(new Position(end.partition(), 0, 0));
+            Position start = begun.start(end.partition()).orElse(new Position(end.partition(), 0, 0));
             ranges.add(new SliceResolver.Range(start, Optional.of(end)));
         }
         return ranges;
     }
 
     RestoreReport.Channel reported() {
-        return new RestoreReport.Channel(prepared.source().id(), prepared.target(), created, written, failed, bytes,
-                firstFailure);
+        return new RestoreReport.Channel(prepared.source().id(), prepared.target(), begun.created(), written, failed,
+                bytes,
+                firstFailure, new RestoreReport.Mark(target.incarnation(), ends));
     }
 }

@@ -1,12 +1,10 @@
 package dev.brokerscope.core.restore;
 
 import dev.brokerscope.api.broker.Isolation;
-import dev.brokerscope.api.broker.Session;
 import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.api.fault.FaultKind;
 import dev.brokerscope.api.message.AttributeSchema;
 import dev.brokerscope.api.message.Message;
-import dev.brokerscope.api.message.Position;
 import dev.brokerscope.api.message.TimestampType;
 import dev.brokerscope.archive.ContentHasher;
 import dev.brokerscope.archive.ContentMask;
@@ -15,48 +13,104 @@ import dev.brokerscope.core.diff.DiffSide;
 import dev.brokerscope.core.diff.PartitionReader;
 import dev.brokerscope.core.job.JobContext;
 import dev.brokerscope.core.slice.SliceResolver;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// After a kill some messages stand in the target that no journal knows: finds them by content, so that none is written
-/// twice. Order is kept per partition, so they are the next ones of the archive, without a gap.
-record TailMatch(Session archive, RestoreTarget target, PreparedChannel channel, AttributeSchema targetAttributes,
-        ContentMask mask, JobContext job) {
+/// twice. Each partition of the target gets its messages in an order that is the same each time, so that they are the
+/// next ones of the archive that belong there, without a gap.
+///
+/// @param isolation `ALL`, unless what was not committed has never been
+record TailMatch(RestoreTarget target, PreparedChannel channel, AttributeSchema targetAttributes, ContentMask mask,
+        Isolation isolation, JobContext job) {
 
-    /// @param source what is left of the archive's partition
-    /// @param tail what stands in the target behind the last known message
-    /// @param found the ledger that is told of each
-    /// @return the first position of the archive that is not in the target
-    Position skip(SliceResolver.Range source, SliceResolver.Range tail, AckLedger found)
+    /// @param feed what is left of the archive
+    /// @param tails what stands in the target behind the last known messages, for each of its partitions
+    /// @param skips messages that are known to be refused
+    Standing find(Feed feed, List<SliceResolver.Range> tails, Route route, Predicate<Message> skips)
             throws FaultException, InterruptedException {
-        Compared inArchive = new Compared(new DiffSide("archive", archive), channel.source().id(),
-                channel.inArchive().attributes(), List.of(source), Isolation.COMMITTED, Set.of());
         Compared inTarget = new Compared(new DiffSide(target.label(), target.session()), channel.target(),
-                targetAttributes, List.of(tail), Isolation.COMMITTED, Set.of());
-        ContentHasher ours = new ContentHasher(channel.inArchive().attributes(), mask);
-        ContentHasher theirs = new ContentHasher(targetAttributes, mask);
-        Position next = source.begin();
-        try (PartitionReader left = PartitionReader.open(inArchive, source, job);
-                PartitionReader standing = PartitionReader.open(inTarget, tail, job)) {
-            for (Optional<Message> there = standing.next(); there.isPresent(); there = standing.next()) {
-                Optional<Message> here = left.next();
-                theirs.add(timeOnly(there.get()));
-                here.ifPresent(m -> ours.add(timeOnly(m)));
-                if (here.isEmpty() || !theirs.cut().equals(ours.cut())) {
-                    throw foreign(there.get());
-                }
-                found.found(here.get(), there.get().position());
-                next = here.get().position().next();
+                targetAttributes, tails, isolation, Set.of());
+        Hashes hashes =
+                new Hashes(new ContentHasher(feed.attributes(), mask), new ContentHasher(targetAttributes, mask));
+        Standing standing = new Standing();
+        List<PartitionReader> readers = new ArrayList<>();
+        Map<Integer, Head> heads = new HashMap<>();
+        try {
+            for (SliceResolver.Range tail : tails) {
+                PartitionReader reader = PartitionReader.open(inTarget, tail, job);
+                readers.add(reader);
+                next(reader, heads, tail.partition());
             }
+            while (!heads.isEmpty()) {
+                List<Message> messages = feed.next();
+                if (messages.isEmpty() && feed.ended()) {
+                    throw foreign(heads.values().iterator().next().message());
+                }
+                for (Message message : messages) {
+                    if (!skips.test(message)) {
+                        match(message, heads, route, hashes, standing);
+                    }
+                }
+            }
+        } finally {
+            readers.forEach(PartitionReader::close);
         }
-        return next;
+        return standing;
     }
 
-    private static Message timeOnly(Message message) {
-        return message.timestampType() == TimestampType.CREATE ? message
-                : message.movedTo(message.partition(), message.positionHi(), message.positionLo())
-                        .timestamp(message.timestamp(), TimestampType.CREATE).build();
+    /// The next message of one of the target's partitions.
+    private record Head(Message message, PartitionReader reader) {}
+
+    private record Hashes(ContentHasher ours, ContentHasher theirs) {
+
+        /// A time before 1970 is not held against the target: brokers may refuse to take it.
+        boolean same(Message here, Message there) {
+            long time = here.timestamp() < 0 ? 0 : here.timestamp();
+            ours.add(at(here, time));
+            theirs.add(at(there, here.timestamp() < 0 ? 0 : there.timestamp()));
+            return ours.cut().equals(theirs.cut());
+        }
+
+        private static Message at(Message message, long time) {
+            return message.timestampType() == TimestampType.CREATE && message.timestamp() == time ? message
+                    : message.movedTo(message.partition(), message.positionHi(), message.positionLo())
+                            .timestamp(time, TimestampType.CREATE).build();
+        }
+    }
+
+    private void match(Message message, Map<Integer, Head> heads, Route route, Hashes hashes, Standing standing)
+            throws FaultException, InterruptedException {
+        OptionalInt partition = route.partition(message);
+        Optional<Head> head = partition.isEmpty() ? Optional.empty()
+                : Optional.ofNullable(heads.get(partition.getAsInt()));
+        if (head.isEmpty()) {
+            return;
+        }
+        if (hashes.same(message, head.get().message())) {
+            standing.found(partition.getAsInt(), head.get().message().position());
+            next(head.get().reader(), heads, partition.getAsInt());
+        } else if (route.refused(message)) {
+            standing.refused(partition.getAsInt());
+        } else {
+            throw foreign(head.get().message());
+        }
+    }
+
+    private static void next(PartitionReader reader, Map<Integer, Head> heads, int partition)
+            throws FaultException, InterruptedException {
+        Optional<Message> next = reader.next();
+        if (next.isPresent()) {
+            heads.put(partition, new Head(next.get(), reader));
+        } else {
+            heads.remove(partition);
+        }
     }
 
     private FaultException foreign(Message message) {

@@ -26,7 +26,9 @@ record TargetDefinition(RestorePlan plan, ChannelDefinition source) {
                         new ChannelDefinition.Setting(s.name(), Optional.of(s.value()), SettingOrigin.SET, false)));
             }
         }
-        return new ChannelDefinition(source.partitions(), plan.replication().or(source::replication),
+        int partitions = Math.max(source.partitions(),
+                plan.writing().map().map(PartitionMap::partitions).orElse(0));
+        return new ChannelDefinition(partitions, plan.replication().or(source::replication),
                 new ArrayList<>(settings.values()));
     }
 }

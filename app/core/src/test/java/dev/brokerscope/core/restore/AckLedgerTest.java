@@ -3,6 +3,7 @@ package dev.brokerscope.core.restore;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.brokerscope.api.channel.ChannelId;
 import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.api.fault.FaultKind;
 import dev.brokerscope.api.message.Message;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class AckLedgerTest {
 
-    private final AckLedger ledger = new AckLedger();
+    private AckLedger ledger = new AckLedger(false, false);
 
     @Test
     void goesNoFurtherThanTheFirstMessageThatIsStillInFlight() {
@@ -22,12 +23,11 @@ class AckLedgerTest {
         long first = ledger.expect(messages(0, 1, 2));
         ledger.acknowledged(first + 1, Optional.of(Position.of(0, 101)));
         ledger.acknowledged(first + 2, Optional.of(Position.of(0, 102)));
-        assertEquals(Position.of(0, 0), ledger.progress().getFirst().next());
+        assertEquals(List.of(Position.of(0, 0)), ledger.next());
 
         ledger.acknowledged(first, Optional.of(Position.of(0, 100)));
 
-        assertEquals(new PartitionProgress(Position.of(0, 3), 3, Optional.of(Position.of(0, 102))),
-                ledger.progress().getFirst());
+        assertEquals(new ChannelProgress(List.of(Position.of(0, 3)), List.of(Position.of(0, 102)), 3), progress());
     }
 
     @Test
@@ -69,11 +69,78 @@ class AckLedgerTest {
 
         assertTrue(ledger.fatal().isPresent());
         assertEquals(0, ledger.failures());
-        assertEquals(Position.of(0, 0), ledger.progress().getFirst().next());
+        assertEquals(List.of(Position.of(0, 0)), ledger.next());
+    }
+
+    @Test
+    void partitionsThatShareOneOrderGoNoFurtherThanTheFirstHoleInAny() {
+        ledger = new AckLedger(true, false);
+        begin();
+        ledger.begin(Position.of(1, 0), List.of());
+        long first = ledger.expect(List.of(Message.at(0, 0, 0).build(), Message.at(1, 0, 0).build()));
+        ledger.acknowledged(first + 1, Optional.of(Position.of(0, 8)));
+        assertEquals(List.of(Position.of(0, 0), Position.of(1, 0)), ledger.next());
+
+        ledger.acknowledged(first, Optional.of(Position.of(0, 7)));
+
+        assertEquals(List.of(Position.of(0, 1), Position.of(1, 1)), ledger.next());
+        assertEquals(List.of(Position.of(0, 8)), ledger.last());
+    }
+
+    @Test
+    void inATransactionNothingIsSettledBeforeItWasCommitted() {
+        ledger = new AckLedger(false, true);
+        begin();
+        ledger.acknowledged(ledger.expect(messages(0)), Optional.of(Position.of(0, 7)));
+        assertEquals(0, ledger.written());
+
+        ledger.committed();
+
+        assertEquals(List.of(Position.of(0, 1)), ledger.next());
+        assertEquals(1, ledger.written());
+    }
+
+    @Test
+    void whatWasHandedBackIsExpectedAgainAndWhatWasRefusedIsNot() {
+        begin(Position.of(0, 1));
+        long first = ledger.expect(messages(0, 1, 2));
+        ledger.returned(first, refused());
+        ledger.failed(first + 1, refused());
+        ledger.returned(first + 2, refused());
+        assertTrue(ledger.returned().isPresent());
+
+        ledger.rewind();
+        ledger.acknowledged(first + 2, Optional.of(Position.of(0, 9))); // too late to mean anything
+
+        assertTrue(ledger.returned().isEmpty());
+        assertEquals(List.of(Position.of(0, 0)), ledger.next());
+        assertTrue(ledger.skips(Position.of(0, 1)));
+        long again = ledger.expect(messages(0, 2));
+        ledger.acknowledged(again, Optional.of(Position.of(0, 100)));
+        ledger.acknowledged(again + 1, Optional.of(Position.of(0, 101)));
+        assertEquals(List.of(new Translation(Position.of(0, 1), Position.of(0, 101))), ledger.translations());
+        assertEquals(1, ledger.failures());
+    }
+
+    @Test
+    void aJournalKnowsWhatWasRefusedBehindTheFirstHole() {
+        begin();
+        long first = ledger.expect(messages(0, 1));
+        ledger.failed(first + 1, refused());
+
+        ChannelJournal journal = ledger
+                .snapshot(ChannelJournal.of(new ChannelJournal.Begun(true, "a", List.of()), 0));
+
+        assertEquals(List.of(Position.of(0, 1)), journal.skipped());
+        assertEquals(journal, JournalJson.read(JournalJson.write(ChannelId.of("channel", "c"), journal)));
+    }
+
+    private ChannelProgress progress() {
+        return new ChannelProgress(ledger.next(), ledger.last(), ledger.written());
     }
 
     private void begin(Position... wanted) {
-        ledger.begin(new PartitionProgress(Position.of(0, 0), 0, Optional.empty()), List.of(wanted));
+        ledger.begin(Position.of(0, 0), List.of(wanted));
     }
 
     private static List<Message> messages(long... offsets) {

@@ -53,9 +53,4 @@ public final class JsonDecoder implements Decoder {
                 ? List.of()
                 : framings.stream().map(Framing::id).toList();
     }
-
-    @Override
-    public boolean mayReference(byte first) {
-        return Framing.mayBegin(first);
-    }
 }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
@@ -106,7 +107,8 @@ final class KafkaClientConfig {
     ///
     /// @param largestBatch of the topic: the producer halves a refused batch down to its own batch size only, and would
     ///        try a larger one again until it gives up
-    Map<String, Object> producer(long largestBatch) {
+    /// @param transaction the transactional id, for a producer that writes in transactions
+    Map<String, Object> producer(long largestBatch, Optional<String> transaction) {
         Map<String, Object> producer = named("write");
         producer.put(ProducerConfig.ACKS_CONFIG, "all");
         producer.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -116,6 +118,7 @@ final class KafkaClientConfig {
         producer.putIfAbsent(ProducerConfig.BUFFER_MEMORY_CONFIG, 64L << 20);
         producer.putIfAbsent(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_MESSAGE);
         producer.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, Math.max(1_000, timeout.toMillis()));
+        transaction.ifPresent(id -> producer.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, id));
         producer.remove("default.api.timeout.ms");
         return producer;
     }

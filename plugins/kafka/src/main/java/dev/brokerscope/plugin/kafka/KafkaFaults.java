@@ -17,14 +17,17 @@ import org.apache.kafka.common.errors.BootstrapResolutionException;
 import org.apache.kafka.common.errors.CorruptRecordException;
 import org.apache.kafka.common.errors.DisconnectException;
 import org.apache.kafka.common.errors.GroupNotEmptyException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.NetworkException;
+import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordBatchTooLargeException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.ThrottlingQuotaExceededException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
 import org.apache.kafka.common.errors.UnknownMemberIdException;
 import org.apache.kafka.common.errors.UnknownTopicIdException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -51,6 +54,10 @@ record KafkaFaults(String where, Duration timeout) {
             case SslAuthenticationException e -> TlsFaults.of(e, where);
             case AuthenticationException e -> Fault.of(FaultKind.AUTHENTICATION, "kafka.sign-in",
                     where + " refused the sign-in: " + sentence(e), "Check user, password and mechanism.");
+            case TransactionalIdAuthorizationException _ -> Fault.of(FaultKind.NOT_AUTHORISED,
+                    "kafka.not-authorised", "The broker does not allow this user to write in transactions.",
+                    "Ask for the rights Write and Describe on transactional ids that begin with brokerscope-restore-, "
+                            + "or leave --transactional out.");
             case AuthorizationException _ -> Fault.of(FaultKind.NOT_AUTHORISED, "kafka.not-authorised",
                     "The broker does not allow this user to do that with " + what + ".",
                     "Ask for the right (an ACL) on " + what + ".");
@@ -59,6 +66,8 @@ record KafkaFaults(String where, Duration timeout) {
             case InvalidTopicException _ -> unknown(what);
             case TopicExistsException _ -> Fault.of(FaultKind.ALREADY_EXISTS, "kafka.topic-exists",
                     "There is " + what + " on " + where + " already.", "Choose another name, or restore into it.");
+            case ProducerFencedException _ -> fenced(what);
+            case InvalidProducerEpochException _ -> fenced(what);
             case RecordTooLargeException e -> tooLarge(what, e);
             case RecordBatchTooLargeException e -> tooLarge(what, e);
             case OffsetOutOfRangeException _ -> gone(what);
@@ -104,6 +113,12 @@ record KafkaFaults(String where, Duration timeout) {
     private Fault unreachable() {
         return Fault.of(FaultKind.UNREACHABLE, "kafka.unreachable", where + " cannot be reached.",
                 "Check the address, and whether the broker runs.");
+    }
+
+    private static Fault fenced(String what) {
+        return Fault.of(FaultKind.LOCKED, "kafka.fenced", "Another attempt of the same restore writes to " + what
+                + " now, or the broker gave the transaction up because it took too long.",
+                "Let the other one finish, or continue with --resume.");
     }
 
     private static Fault gone(String what) {

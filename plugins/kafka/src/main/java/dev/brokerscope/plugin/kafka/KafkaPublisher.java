@@ -7,26 +7,31 @@ import dev.brokerscope.api.broker.Publisher;
 import dev.brokerscope.api.channel.Keep;
 import dev.brokerscope.api.channel.MessagePart;
 import dev.brokerscope.api.fault.FaultException;
-import dev.brokerscope.api.fault.FaultKind;
 import dev.brokerscope.api.message.AttributeSchema;
 import dev.brokerscope.api.message.Message;
 import dev.brokerscope.api.message.Position;
 import java.time.Duration;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/// Writes into one topic: idempotent, all replicas, in order per partition.
+/// Writes into one topic: idempotent, all replicas, in order per partition, in transactions where asked to.
+///
+/// Kafka refuses whole batches for one message. Then this publisher stops at once, before anything behind that batch is
+/// written: what was refused is told, the rest is handed back.
 final class KafkaPublisher implements Publisher {
 
     /// The size of batches where the topic's limit may not be seen.
@@ -37,23 +42,27 @@ final class KafkaPublisher implements Publisher {
     private final PublishRequest request;
     private final AckListener acks;
     private final KafkaRecords records;
-    private final Map<MessagePart, Keep> effective;
+    private final TopicRules rules;
     private final Consumer<KafkaPublisher> whenClosed;
     private final Semaphore room;
+    private final KafkaTransaction transaction;
+    private final BitSet begun = new BitSet();
+    private final BitSet opened = new BitSet();
     private final String what;
+    private volatile Optional<FaultException> stopped = Optional.empty();
 
     private KafkaPublisher(KafkaProducer<byte[], byte[]> producer, KafkaAdmin admin, PublishRequest request,
-            AckListener acks, KafkaRecords records, Map<MessagePart, Keep> effective,
-            Consumer<KafkaPublisher> whenClosed) {
+            AckListener acks, TopicRules rules, Consumer<KafkaPublisher> whenClosed) {
         this.producer = producer;
         this.admin = admin;
         this.request = request;
         this.acks = acks;
-        this.records = records;
-        this.effective = Map.copyOf(effective);
+        this.rules = rules;
+        this.records = new KafkaRecords(request, rules.partitions());
         this.whenClosed = whenClosed;
         this.room = new Semaphore(request.inFlight());
         this.what = "topic " + request.target().name();
+        this.transaction = new KafkaTransaction(producer, admin.faults(), request.transaction().isPresent(), what);
     }
 
     /// Looks whether the topic is there first: a producer would ask the broker to create it.
@@ -63,18 +72,30 @@ final class KafkaPublisher implements Publisher {
         int partitions = admin.topic(name).partitions().size();
         TargetConfig config = TargetConfig.existing(admin, name);
         try {
-            KafkaProducer<byte[], byte[]> producer =
-                    new KafkaProducer<>(admin.config().producer(config.number("max.message.bytes").orElse(CAREFUL)),
-                            new ByteArraySerializer(), new ByteArraySerializer());
-            return new KafkaPublisher(producer, admin, request, acks, new KafkaRecords(request, partitions),
-                    effective(request, config.text("message.timestamp.type")), whenClosed);
+            KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                    admin.config().producer(config.number("max.message.bytes").orElse(CAREFUL), request.transaction()),
+                    new ByteArraySerializer(), new ByteArraySerializer());
+            KafkaPublisher publisher = new KafkaPublisher(producer, admin, request, acks,
+                    new TopicRules(name, partitions, config), whenClosed);
+            publisher.begin();
+            return publisher;
         } catch (KafkaException failed) {
             throw admin.faults().of(failed, "topic " + name);
         }
     }
 
-    private static Map<MessagePart, Keep> effective(PublishRequest request, Optional<String> timestampType) {
-        Map<MessagePart, Keep> keeps = new EnumMap<>(KafkaProfile.keeps(timestampType));
+    private void begin() throws FaultException, InterruptedException {
+        try {
+            transaction.open();
+        } catch (FaultException | InterruptedException failed) {
+            close();
+            throw failed;
+        }
+    }
+
+    @Override
+    public Map<MessagePart, Keep> effective() {
+        Map<MessagePart, Keep> keeps = new EnumMap<>(KafkaProfile.keeps(rules.timestampType()));
         boolean possible = keeps.get(MessagePart.TIMESTAMP) == Keep.OPTIONAL;
         keeps.put(MessagePart.TIMESTAMP, possible && request.keepTimestamp() ? Keep.EXACT : Keep.LOST);
         if (request.partitioning() != Partitioning.KEEP) {
@@ -84,8 +105,18 @@ final class KafkaPublisher implements Publisher {
     }
 
     @Override
-    public Map<MessagePart, Keep> effective() {
-        return effective;
+    public boolean transactional() {
+        return request.transaction().isPresent();
+    }
+
+    @Override
+    public OptionalInt partitionOf(Message message) {
+        return OptionalInt.of(records.partition(message));
+    }
+
+    @Override
+    public Optional<FaultException> refusal(Message message) {
+        return rules.refusal(message, records.partition(message), request.keepTimestamp());
     }
 
     @Override
@@ -97,27 +128,53 @@ final class KafkaPublisher implements Publisher {
     }
 
     private void publish(Message message, long token) throws FaultException, InterruptedException {
-        if (!records.hasPartition(message)) {
-            acks.failed(token, noPartition(message));
+        Optional<FaultException> refusal = refusal(message);
+        if (refusal.isPresent()) {
+            acks.failed(token, refusal.get());
             return;
         }
+        ProducerRecord<byte[], byte[]> record = records.of(message);
         room.acquire();
         try {
-            producer.send(records.of(message), (metadata, failure) -> answered(token, metadata, failure));
+            awaitOpened(records.partition(message));
+            if (stopped.isPresent()) {
+                room.release();
+                acks.returned(token, stopped.get());
+                return;
+            }
+            transaction.begin();
+            producer.send(record, (metadata, failure) -> answered(token, metadata, failure));
         } catch (InterruptException interrupted) {
             room.release();
             Thread.interrupted(); // Kafka sets the flag again; the exception says it all
             throw new InterruptedException();
         } catch (KafkaException | IllegalStateException failed) {
             room.release();
-            throw admin.isClosed() ? admin.closed() : admin.faults().of(failed, what);
+            if (transactional()) {
+                producer.flush(); // what failed the transaction is told by then
+            }
+            acks.returned(token, stopped.orElseThrow(
+                    () -> admin.isClosed() ? admin.closed() : admin.faults().of(failed, what)));
         }
+    }
+
+    /// A partition's second message waits for its first: a broker that knows a producer's first batch takes no later one
+    /// before it, but one that knows nothing yet would.
+    private void awaitOpened(int partition) {
+        if (opened.get(partition)) {
+            return;
+        }
+        if (begun.get(partition)) {
+            producer.flush();
+            opened.set(partition);
+        }
+        begun.set(partition);
     }
 
     private void answered(long token, @Nullable RecordMetadata metadata, @Nullable Exception failure) {
         try {
             if (failure != null) {
-                acks.failed(token, admin.faults().of(failure, what));
+                failed(token, failure);
             } else if (metadata != null) {
                 acks.acknowledged(token, metadata.hasOffset()
                         ? Optional.of(Position.of(metadata.partition(), metadata.offset())) : Optional.empty());
@@ -127,10 +184,50 @@ final class KafkaPublisher implements Publisher {
         }
     }
 
-    private FaultException noPartition(Message message) {
-        return new FaultException(FaultKind.NOT_FOUND, "kafka.unknown-partition",
-                "Topic " + request.target().name() + " has no partition " + message.partition() + ".",
-                "Choose a target with as many partitions, or spread by key.");
+    /// On Kafka's own thread: nothing is sent before this returns.
+    private void failed(long token, Exception failure) {
+        FaultException fault = admin.faults().of(failure, what);
+        switch (SendFailure.of(failure, stopped.isPresent(), transactional())) {
+            case MESSAGE -> acks.failed(token, fault);
+            case MESSAGE_AND_BATCH -> {
+                stop(fault);
+                acks.failed(token, fault);
+            }
+            case BATCH -> {
+                stop(fault);
+                acks.returned(token, fault);
+            }
+            case TARGET -> acks.failed(token, fault);
+        }
+    }
+
+    private void stop(FaultException why) {
+        if (stopped.isEmpty()) {
+            stopped = Optional.of(why);
+            if (!transactional()) {
+                producer.close(Duration.ZERO);
+            }
+        }
+    }
+
+    @Override
+    public void commit(Duration maxWait) throws FaultException, InterruptedException {
+        if (!transactional()) {
+            return;
+        }
+        producer.flush();
+        if (stopped.isPresent()) {
+            transaction.abort();
+            return;
+        }
+        try {
+            transaction.commit();
+        } catch (FaultException failed) {
+            if (stopped.isEmpty()) {
+                throw failed;
+            }
+            transaction.abort();
+        }
     }
 
     @Override
@@ -146,6 +243,7 @@ final class KafkaPublisher implements Publisher {
     public void close() {
         boolean interrupted = Thread.interrupted();
         try {
+            transaction.abortQuietly();
             producer.close(Duration.ZERO);
         } catch (KafkaException ignored) {
             // what was in flight has been given up

@@ -9,29 +9,31 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeader;
+import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /// Makes records of messages.
 record KafkaRecords(PublishRequest request, int partitions) {
-
-    boolean hasPartition(Message message) {
-        return switch (request.partitioning()) {
-            case KEEP -> message.partition() < partitions;
-            case BY_KEY, ONE -> true;
-        };
-    }
 
     ProducerRecord<byte[], byte[]> of(Message message) {
         return new ProducerRecord<>(request.target().name(), partition(message), timestamp(message), key(message),
                 value(message), headers(message));
     }
 
-    private @Nullable Integer partition(Message message) {
+    /// The same each time, so that a resume knows what stands where. Keys go where Kafka's default partitioner puts
+    /// them; that spreads messages without a key as it happens to fill batches, so those keep together by the partition
+    /// they come from.
+    int partition(Message message) {
         return switch (request.partitioning()) {
             case KEEP -> message.partition();
-            case BY_KEY -> null;
+            case BY_KEY -> byKey(message);
             case ONE -> 0;
         };
+    }
+
+    private int byKey(Message message) {
+        byte[] key = key(message);
+        return key == null ? message.partition() % partitions : Utils.toPositive(Utils.murmur2(key)) % partitions;
     }
 
     /// The producer refuses negative ones, which the profile and the preflight say: such a message is written as of now.

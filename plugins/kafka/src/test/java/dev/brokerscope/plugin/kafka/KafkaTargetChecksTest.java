@@ -83,14 +83,16 @@ final class KafkaTargetChecksTest {
     @Test
     void warnsThatAnExistingTopicCompacts() throws Exception {
         String topic = new Topics(server).create(Topics.fresh("target"), 1, Map.of("cleanup.policy", "compact"));
-        RestoreIntent intent = new RestoreIntent(KafkaPlugin.topic(topic), definition(Map.of()), false, TargetChecks.Existing.REFUSE, true, 1,
+        RestoreIntent intent = new RestoreIntent(KafkaPlugin.topic(topic), definition(Map.of()), false,
+                TargetChecks.Existing.REFUSE, true, 1,
                 Optional.of(IN_2023), Optional.of(IN_2023), 10);
         assertEquals(Severity.WARNING, finding("cleanup.compacts", intent).severity());
         assertEquals(Severity.PASSED, finding("target.not-empty", intent).severity());
     }
 
     private static RestoreIntent created(Map<String, String> settings, long oldest, long newest, long largest) {
-        return new RestoreIntent(KafkaPlugin.topic("a-topic-to-be-created"), definition(settings), true, TargetChecks.Existing.REFUSE, true, 1,
+        return new RestoreIntent(KafkaPlugin.topic("a-topic-to-be-created"), definition(settings), true,
+                TargetChecks.Existing.REFUSE, true, 1,
                 Optional.of(oldest), Optional.of(newest), largest);
     }
 

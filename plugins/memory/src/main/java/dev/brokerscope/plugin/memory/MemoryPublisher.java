@@ -87,6 +87,16 @@ final class MemoryPublisher implements Publisher {
                 .build();
     }
 
+    @Override
+    public OptionalInt partitionOf(Message message) {
+        try {
+            return OptionalInt.of(session.locked(
+                    () -> partition(message, session.find(request.target()).partitions().size())));
+        } catch (FaultException gone) {
+            return OptionalInt.empty();
+        }
+    }
+
     private int partition(Message message, int count) {
         return switch (request.partitioning()) {
             case KEEP -> message.partition();
