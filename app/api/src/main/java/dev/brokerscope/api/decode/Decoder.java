@@ -1,6 +1,7 @@
 package dev.brokerscope.api.decode;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Turns bytes into a tree and says why. Stateless or thread-safe: one instance serves many threads. Bad bytes are an
 /// outcome, never an exception; depth, size and time are bounded by the decoder itself.
@@ -23,6 +24,11 @@ public interface Decoder {
     /// The schemas the message names, without I/O, so that a backup can embed them.
     default List<SchemaId> references(Sample sample) {
         return List.of();
+    }
+
+    /// What changes values inside such payloads; absent where the decoder only reads.
+    default Optional<Rewriter> rewriter() {
+        return Optional.empty();
     }
 
     /// Whether it can be given a schema by hand (`Sample.schema`).

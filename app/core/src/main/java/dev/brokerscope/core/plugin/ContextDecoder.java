@@ -3,11 +3,13 @@ package dev.brokerscope.core.plugin;
 import dev.brokerscope.api.decode.Assessment;
 import dev.brokerscope.api.decode.Decoded;
 import dev.brokerscope.api.decode.Decoder;
+import dev.brokerscope.api.decode.Rewriter;
 import dev.brokerscope.api.decode.Sample;
 import dev.brokerscope.api.decode.SchemaId;
 import dev.brokerscope.api.decode.SchemaSource;
 import dev.brokerscope.api.fault.FaultException;
 import java.util.List;
+import java.util.Optional;
 
 /// A plugin's decoder, each call in the plugin's context. A defect of it is an outcome: one bad decoder must not hide a
 /// message from the others.
@@ -60,6 +62,17 @@ final class ContextDecoder implements Decoder {
         } catch (RuntimeException | LinkageError | StackOverflowError defect) {
             return List.of();
         }
+    }
+
+    @Override
+    public Optional<Rewriter> rewriter() {
+        return context.ask(decoder::rewriter).map(inner -> (sample, schemas, edit) -> {
+            try {
+                return context.call(() -> inner.rewrite(sample, schemas, edit));
+            } catch (FaultException e) {
+                return new Rewriter.Rewritten.Unavailable(e.fault());
+            }
+        });
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.brokerscope.core.decode.Decoding;
 import dev.brokerscope.core.decode.Payload;
 import dev.brokerscope.core.decode.Preview;
 import dev.brokerscope.core.job.JobContext;
+import dev.brokerscope.core.mask.MaskRules;
 import dev.brokerscope.core.mask.MessageMask;
 import dev.brokerscope.core.query.FilterWords;
 import java.time.Duration;
@@ -48,7 +49,7 @@ public final class Copy {
             }
             tools.audit().record("archive.copy", plan.output().toString(), Map.of("from", plan.input().toString(),
                     "filtered", String.valueOf(plan.filter().isPresent()),
-                    "mask", plan.mask().map(MessageMask::statement).orElse("")));
+                    "mask", plan.mask().map(MaskRules::statement).orElse("")));
             NewArchive.announce(runs, job);
             ReworkReport.Made made = new NewArchive(plan.output(), tools, job).write(runs, edit, remarks(plan));
             return new ReworkReport("copy", List.of(plan.input()), List.of(made), List.of(),
@@ -65,7 +66,8 @@ public final class Copy {
 
     private MessageEdit edit(CopyPlan plan, ReworkSource source) {
         MessageEdit edit = plan.filter().map(f -> filter(f, source.archive().schemas())).orElse(MessageEdit.NONE);
-        return plan.mask().map(m -> edit.then(mask(m))).orElse(edit);
+        return plan.mask().map(m -> edit.then(mask(m.mask(tools.decoders(), source.archive().schemas()))))
+                .orElse(edit);
     }
 
     private MessageEdit filter(FilterWords words, SchemaSource schemas) {

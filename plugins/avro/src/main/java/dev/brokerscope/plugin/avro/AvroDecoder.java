@@ -5,6 +5,7 @@ import dev.brokerscope.api.decode.Decoded;
 import dev.brokerscope.api.decode.Decoder;
 import dev.brokerscope.api.decode.Framing;
 import dev.brokerscope.api.decode.Node;
+import dev.brokerscope.api.decode.Rewriter;
 import dev.brokerscope.api.decode.Sample;
 import dev.brokerscope.api.decode.SchemaId;
 import dev.brokerscope.api.decode.SchemaSource;
@@ -57,6 +58,11 @@ public final class AvroDecoder implements Decoder {
         return sample.schema().isPresent() ? byHand(sample, sample.schema().get()) : framed(sample, schemas);
     }
 
+    @Override
+    public Optional<Rewriter> rewriter() {
+        return Optional.of(new AvroRewriter(parsed));
+    }
+
     /// Behind each id the bytes may begin with, and with nothing before them: what fits exactly wins.
     private Decoded byHand(Sample sample, String text) throws InterruptedException {
         WriterSchema schema;
@@ -96,7 +102,7 @@ public final class AvroDecoder implements Decoder {
                 "The bytes name no Avro schema.", "Pick a schema file with Decode as.")));
     }
 
-    private static Decoded read(Bytes bytes, int from, WriterSchema schema) throws InterruptedException {
+    static Decoded read(Bytes bytes, int from, WriterSchema schema) throws InterruptedException {
         Input in = Input.of(bytes, from);
         List<String> notes = new ArrayList<>();
         try {

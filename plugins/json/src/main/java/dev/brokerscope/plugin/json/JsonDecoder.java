@@ -7,10 +7,12 @@ import dev.brokerscope.api.decode.Assessment;
 import dev.brokerscope.api.decode.Decoded;
 import dev.brokerscope.api.decode.Decoder;
 import dev.brokerscope.api.decode.Framing;
+import dev.brokerscope.api.decode.Rewriter;
 import dev.brokerscope.api.decode.Sample;
 import dev.brokerscope.api.decode.SchemaId;
 import dev.brokerscope.api.decode.SchemaSource;
 import java.util.List;
+import java.util.Optional;
 
 /// JSON as RFC 8259 has it, also behind a schema id in front of it, behind a byte order mark, in UTF-16, and several
 /// documents one after another. Size is bounded by the payload, depth by [#DEEPEST].
@@ -43,6 +45,11 @@ public final class JsonDecoder implements Decoder {
     @Override
     public Decoded decode(Sample sample, SchemaSource schemas) {
         return new JsonReading(factory, Document.of(sample)).read();
+    }
+
+    @Override
+    public Optional<Rewriter> rewriter() {
+        return Optional.of(new JsonRewriter(this));
     }
 
     /// A schema that is named but not needed to read the bytes; a backup keeps it all the same.

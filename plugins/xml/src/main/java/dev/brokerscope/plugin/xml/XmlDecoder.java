@@ -5,6 +5,7 @@ import com.ctc.wstx.stax.WstxInputFactory;
 import dev.brokerscope.api.decode.Assessment;
 import dev.brokerscope.api.decode.Decoded;
 import dev.brokerscope.api.decode.Decoder;
+import dev.brokerscope.api.decode.Rewriter;
 import dev.brokerscope.api.decode.Sample;
 import dev.brokerscope.api.decode.SchemaSource;
 import dev.brokerscope.api.message.Bytes;
@@ -67,6 +68,11 @@ public final class XmlDecoder implements Decoder {
         }
         boolean more = declared || head.indexOf('<', 1) > 0 || head.contains("=\"");
         return new Assessment(more ? BEGUN : DOUBTFUL, start + ", but does not end with >");
+    }
+
+    @Override
+    public Optional<Rewriter> rewriter() {
+        return Optional.of(new XmlRewriter(this));
     }
 
     @Override

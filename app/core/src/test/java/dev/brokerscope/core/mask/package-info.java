@@ -1,0 +1,4 @@
+@NullMarked
+package dev.brokerscope.core.mask;
+
+import org.jspecify.annotations.NullMarked;
