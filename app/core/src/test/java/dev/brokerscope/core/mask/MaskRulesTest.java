@@ -47,8 +47,9 @@ class MaskRulesTest {
                   {"path": "customer.address", "action": "null"}]}""");
         String masked = value(mask, "{\"customer\":{\"mail\":\"a@b.org\",\"address\":{\"street\":\"S\"}},"
                 + " \"iban\":\"DE1\",\"items\":[{\"note\":\"abc\",\"iban\":null},{\"note\":\"d\"}],\"total\":1.50}");
-        assertTrue(masked.matches("\\{\"customer\":\\{\"mail\":\"u[a-z2-7]{20}@d[a-z2-7]{12}.example\",\"address\":null},"
-                + " \"iban\":\"XX\",\"items\":\\[\\{\"note\":\"ab\",\"iban\":null},\\{\"note\":\"d\"}],\"total\":1.50}"),
+        assertTrue(
+                masked.matches("\\{\"customer\":\\{\"mail\":\"u[a-z2-7]{20}@d[a-z2-7]{12}.example\",\"address\":null},"
+                        + " \"iban\":\"XX\",\"items\":\\[\\{\"note\":\"ab\",\"iban\":null},\\{\"note\":\"d\"}],\"total\":1.50}"),
                 masked);
         assertEquals(masked, value(mask, "{\"customer\":{\"mail\":\"a@b.org\",\"address\":{\"street\":\"S\"}},"
                 + " \"iban\":\"DE1\",\"items\":[{\"note\":\"abc\",\"iban\":null},{\"note\":\"d\"}],\"total\":1.50}"));
@@ -122,7 +123,8 @@ class MaskRulesTest {
                 "{\"rules\":[{\"action\":\"hide\"}]}", "{\"rules\":[{\"action\":\"null\",\"pth\":\"a\"}]}",
                 "{\"rules\":[{\"action\":\"replace\"}]}", "{\"rules\":[{\"action\":\"truncate\",\"keep\":-1}]}",
                 "{\"rules\":[{\"part\":\"header\",\"action\":\"drop\"}]}",
-                "{\"rules\":[{\"action\":\"pseudonym\"}]}", "{\"otherwise\":\"pass\",\"rules\":[{\"action\":\"null\"}]}",
+                "{\"rules\":[{\"action\":\"pseudonym\"}]}",
+                "{\"otherwise\":\"pass\",\"rules\":[{\"action\":\"null\"}]}",
                 "{\"rules\":[{\"path\":\"a\",\"action\":\"drop\"}]}",
                 "{\"secret\":\"@env:SHORT\",\"rules\":[{\"action\":\"pseudonym\"}]}"));
         for (String rules : wrong) {
