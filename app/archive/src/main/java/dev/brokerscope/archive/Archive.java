@@ -125,6 +125,18 @@ public final class Archive implements AutoCloseable {
                 part.id());
     }
 
+    /// The blocks of a partition of all runs, in order, with their sizes.
+    ///
+    /// @param channel as the session shows it
+    public List<BlockExtent> blocks(ChannelId channel, int partition) throws FaultException {
+        Catalog.Part part = archive.catalog().need(channel).partition(partition);
+        return archive.db().list("SELECT first_hi, first_lo, next_hi, next_lo, count, raw_bytes FROM block"
+                + " WHERE partition_id = ? ORDER BY first_hi, first_lo",
+                row -> new BlockExtent(new Position(partition, row.whole(1), row.whole(2)),
+                        new Position(partition, row.whole(3), row.whole(4)), row.whole(5), row.whole(6)),
+                part.id());
+    }
+
     /// One message, without inflating more than its block.
     public Optional<Message> message(ChannelId channel, Position position) throws FaultException {
         Catalog.Entry entry = archive.catalog().need(channel);

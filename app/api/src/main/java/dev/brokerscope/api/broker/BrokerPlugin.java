@@ -30,6 +30,14 @@ public interface BrokerPlugin {
         return Optional.empty();
     }
 
+    /// Settings of a new, empty broker that needs no server and lives as long as this process, for rehearsals that leave
+    /// nothing behind; absent where the plugin has none.
+    ///
+    /// @param name tells such brokers apart: letters, digits, dots and dashes
+    default Optional<Settings> scratch(String name) {
+        return Optional.empty();
+    }
+
     /// Opens the writing half of a connection.
     interface WriteAccess {
         WritableSession connect(Settings settings, Host host) throws FaultException, InterruptedException;

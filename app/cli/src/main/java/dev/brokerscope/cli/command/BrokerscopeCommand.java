@@ -9,8 +9,9 @@ import picocli.CommandLine.Option;
         synopsisSubcommandLabel = "COMMAND", commandListHeading = "%nCommands:%n", optionListHeading = "%nOptions:%n",
         footerHeading = "%nExamples:%n",
         subcommands = {ChannelsCommand.class, DescribeCommand.class, ReadCommand.class, BackupCommand.class,
-            InfoCommand.class, VerifyCommand.class, RestoreCommand.class, DiffCommand.class, ExportCommand.class,
-            ImportCommand.class, KeysCommand.class, ConnectionsCommand.class, DecodersCommand.class,
+            InfoCommand.class, VerifyCommand.class, RestoreCommand.class, DrillCommand.class,
+            DiffCommand.class, ExportCommand.class, ImportCommand.class, KeysCommand.class, ConnectionsCommand.class,
+            DecodersCommand.class,
             PluginsCommand.class,
             DemoCommand.class, CompletionCommand.class, ReferenceCommand.class})
 public final class BrokerscopeCommand {

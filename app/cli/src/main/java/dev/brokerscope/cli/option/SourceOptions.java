@@ -86,6 +86,11 @@ public final class SourceOptions {
         keys.unlock(run);
     }
 
+    /// Whether the command line itself names a place; the variable does not count.
+    public boolean given() {
+        return connection.isPresent() || adHoc.given();
+    }
+
     /// Opens it for reading.
     public OpenConnection open(Run run) throws FaultException, InterruptedException {
         return open(run, connection(run));

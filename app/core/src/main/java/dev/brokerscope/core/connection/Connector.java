@@ -65,6 +65,15 @@ public final class Connector {
                 Optional.of(archive), archive::close);
     }
 
+    /// A broker of this process's own, empty and without a server; absent where no plugin has one.
+    ///
+    /// @param name tells such brokers apart
+    public Optional<Connection> scratch(String name) {
+        return plugins.get().brokers().stream()
+                .flatMap(p -> p.scratch(name).stream().map(s -> Connection.adHoc("memory", p.descriptor().id(), s)))
+                .findFirst().map(c -> c.at(Stage.DEVELOPMENT).readOnly(false));
+    }
+
     /// What the registry or archive does not know may stand in the user's own schema files.
     private SchemaSource withFiles(Optional<? extends SchemaSource> first) {
         List<SchemaSource> sources = new ArrayList<>();

@@ -4,5 +4,7 @@ package dev.brokerscope.core.job;
 public enum JobKind {
     BACKUP, RESTORE, VERIFY, DIFF, EXPORT, IMPORT,
     /// A new archive of archives: copy, merge, split, prune, recover.
-    REWORK
+    REWORK,
+    /// A restore into scratch channels, compared and removed again.
+    DRILL
 }

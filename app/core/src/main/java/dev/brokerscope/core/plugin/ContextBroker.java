@@ -66,6 +66,11 @@ final class ContextBroker implements BrokerPlugin {
         return context.ask(() -> plugin.importText(text));
     }
 
+    @Override
+    public Optional<Settings> scratch(String name) {
+        return context.ask(() -> plugin.scratch(name));
+    }
+
     private Host inContext(Host host) {
         return new Host() {
             @Override

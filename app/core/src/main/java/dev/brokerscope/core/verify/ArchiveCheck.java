@@ -51,6 +51,11 @@ public record ArchiveCheck(Verification verification) implements JobReport {
         };
     }
 
+    /// Whether its backup has come to its end; said of sound archives.
+    public boolean sealed() {
+        return verification.state() == Verification.State.SOUND;
+    }
+
     @Override
     public Outcome outcome() {
         return verification.state() == Verification.State.DAMAGED ? Outcome.DAMAGED : Outcome.COMPLETE;

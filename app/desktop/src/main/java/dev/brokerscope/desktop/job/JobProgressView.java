@@ -63,7 +63,7 @@ public final class JobProgressView extends VBox {
         return switch (job.request().kind()) {
             case BACKUP -> Texts.text("job.safe.backup");
             case RESTORE -> Texts.text("job.safe.restore");
-            case VERIFY, DIFF, EXPORT, IMPORT, REWORK -> "";
+            case VERIFY, DIFF, EXPORT, IMPORT, REWORK, DRILL -> "";
         };
     }
 

@@ -31,7 +31,7 @@ public final class JobWords {
         return switch (kind) {
             case BACKUP -> Glyph.ARCHIVE;
             case RESTORE -> Glyph.ARCHIVE_RESTORE;
-            case VERIFY -> Glyph.SHIELD_CHECK;
+            case VERIFY, DRILL -> Glyph.SHIELD_CHECK;
             case DIFF -> Glyph.GIT_COMPARE;
             case EXPORT -> Glyph.DOWNLOAD;
             case IMPORT -> Glyph.IMPORT;

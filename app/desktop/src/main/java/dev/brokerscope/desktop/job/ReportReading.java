@@ -25,7 +25,7 @@ public record ReportReading(ZoneId zone) {
             case BACKUP -> new BackupParts().of(json);
             case RESTORE -> new RestoreParts().of(json);
             case VERIFY -> verify(json);
-            case DIFF, EXPORT, IMPORT, REWORK -> List.of(plain(json));
+            case DIFF, EXPORT, IMPORT, REWORK, DRILL -> List.of(plain(json));
         }));
         parts.add(times(record));
         return new ReportText(JobWords.mark(record), sentence(record), record.fault().map(Fault::remedy).orElse(""),

@@ -77,6 +77,11 @@ public final class MemoryPlugin implements BrokerPlugin {
                 ? Optional.of(Settings.EMPTY.with("name", line.substring("memory://".length()))) : Optional.empty();
     }
 
+    @Override
+    public Optional<Settings> scratch(String name) {
+        return Optional.of(Settings.EMPTY.with("name", name));
+    }
+
     private interface Attempt {
         void run() throws FaultException;
     }
