@@ -1,5 +1,6 @@
 package dev.brokerscope.archive;
 
+import dev.brokerscope.api.broker.ClusterObjects.ClusterObject;
 import dev.brokerscope.api.broker.GapReason;
 import dev.brokerscope.api.broker.GroupStates;
 import dev.brokerscope.api.broker.Isolation;
@@ -50,10 +51,13 @@ public record ArchiveContents(int format, UUID setId, UUID volumeId, long create
     /// @param required a reader that does not know it must refuse the archive
     public record Feature(String name, boolean required) {}
 
+    /// @param objects access rules, quotas and the like of the cluster, as they were at the cut
     public record Run(UUID id, RunSource source, RunKind kind, RunFidelity fidelity, RunState state, long startedAt,
             OptionalLong cutAt, OptionalLong finishedAt, Optional<Isolation> isolation, String plan, Bytes planHash,
-            String actor, String host, Optional<String> error, List<Event> events) {
+            String actor, String host, Optional<String> error, List<Event> events,
+            List<ClusterObject> objects) {
         public Run {
+            objects = List.copyOf(objects);
             events = List.copyOf(events);
         }
     }

@@ -25,6 +25,7 @@ final class BlockRows {
         gaps(partition, closed.before());
         Optional<PendingGap> hole = partition.dense() ? commonest(closed.inside()) : Optional.empty();
         gaps(partition, closed.inside().stream().filter(g -> hole.isEmpty() || !g.detail().isEmpty()
+                || !g.harmless(partition.range())
                 || g.reason() != hole.get().reason() || g.measured() != hole.get().measured()).toList());
         closed.inside().stream().filter(g -> !g.harmless(partition.range())).forEach(_ -> stored.harmed());
         long holes = partition.dense() ? block.nextLo() - block.firstLo() - block.count() : 0;

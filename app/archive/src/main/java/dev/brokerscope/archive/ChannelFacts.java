@@ -33,8 +33,13 @@ final class ChannelFacts {
         for (Catalog.Part part : entry.partitions()) {
             partitions.add(partition(part));
         }
-        List<Section> sections = List.of(Section.of("archive", "Archive", provenance(entry)),
-                Section.of("config", "Configuration", settings(entry.definition())), groups(entry));
+        List<Section> sections = new ArrayList<>();
+        sections.addAll(List.of(Section.of("archive", "Archive", provenance(entry)),
+                Section.of("config", "Configuration", settings(entry.definition())), groups(entry)));
+        Section objects = objects(entry);
+        if (!objects.items().isEmpty()) {
+            sections.add(objects);
+        }
         return new ChannelDetails(entry.id(), entry.row().incarnation(), partitions, entry.count(),
                 profile(entry.original()), entry.attributes(), sections);
     }
@@ -80,6 +85,11 @@ final class ChannelFacts {
         return definition.settings().stream().map(s -> new Item(s.name(), s.name(), s.value().<Fact>map(Fact.Text::new)
                 .orElse(new Fact.Absent(s.sensitive() ? "sensitive, so it was not kept" : "the broker told none")),
                 s.origin(), s.sensitive())).toList();
+    }
+
+    private Section objects(Catalog.Entry entry) throws FaultException {
+        return Section.of("cluster", "Access rules and quotas", RunRows.objects(archive.db(), entry.lastRun()).stream()
+                .map(o -> Item.of(o.kind() + "." + o.name(), o.kind(), new Fact.Text(o.name()))).toList());
     }
 
     private Section groups(Catalog.Entry entry) throws FaultException {

@@ -76,7 +76,8 @@ final class ContentsReader {
             all.add(new ArchiveContents.Run(RunRows.uuid(r.uuid()), r.source(), Words.need(RunKind.class, r.kind()),
                     Words.need(RunFidelity.class, r.fidelity()), Words.need(RunState.class, r.state()), r.startedAt(),
                     r.cutAt(), r.finishedAt(), Words.parse(Isolation.class, r.isolation()), r.plan(),
-                    Bytes.wrap(r.planHash()), r.actor(), r.host(), r.error(), events(r.id())));
+                    Bytes.wrap(r.planHash()), r.actor(), r.host(), r.error(), events(r.id()),
+                    RunRows.objects(db, r.id())));
         }
         return all;
     }

@@ -1,5 +1,6 @@
 package dev.brokerscope.archive;
 
+import dev.brokerscope.api.broker.ClusterObjects.ClusterObject;
 import dev.brokerscope.api.broker.GroupStates.GroupState;
 import dev.brokerscope.api.broker.GroupStates.Progress;
 import dev.brokerscope.api.broker.Isolation;
@@ -50,6 +51,10 @@ final class RunRows {
                 run.cutAt(), Words.of(run.isolation()), run.plan(), run.planHash().toArray(), run.actor(), run.host());
         for (ChannelStart channel : run.channels()) {
             writeChannel(id, source, channel);
+        }
+        for (ClusterObject object : run.objects()) {
+            db.update("INSERT OR IGNORE INTO cluster_object VALUES (?, ?, ?, ?)", id, object.kind(), object.name(),
+                    object.body());
         }
     }
 
@@ -126,8 +131,14 @@ final class RunRows {
         RunStart start = new RunStart(new RunSource(raw.broker(), raw.cluster(), raw.label()),
                 Words.need(RunKind.class, raw.kind()), Words.need(RunFidelity.class, raw.fidelity()), raw.plan(),
                 Bytes.wrap(raw.planHash()), Words.need(Isolation.class, raw.isolation()), raw.actor(), raw.host(),
-                raw.writer(), raw.startedAt(), raw.cutAt().orElse(raw.startedAt()), channels(raw.id()));
+                raw.writer(), raw.startedAt(), raw.cutAt().orElse(raw.startedAt()), channels(raw.id()),
+                objects(db, raw.id()));
         return new StoredRun(raw.id(), raw.uuid(), Words.need(RunState.class, raw.state()), start);
+    }
+
+    static List<ClusterObject> objects(Database db, long run) throws FaultException {
+        return db.list("SELECT kind, name, body FROM cluster_object WHERE run_id = ? ORDER BY kind, name",
+                row -> new ClusterObject(row.text(1), row.text(2), row.text(3)), run);
     }
 
     private List<ChannelStart> channels(long run) throws FaultException {

@@ -1,5 +1,6 @@
 package dev.brokerscope.archive;
 
+import dev.brokerscope.api.broker.ClusterObjects.ClusterObject;
 import dev.brokerscope.api.broker.Isolation;
 import dev.brokerscope.api.message.Bytes;
 import java.util.List;
@@ -12,17 +13,27 @@ import java.util.List;
 /// @param host where it runs, for people; may be empty
 /// @param writer name and version of the program
 /// @param startedAt milliseconds since the epoch
+/// @param objects access rules, quotas and the like of the cluster
 /// @param cutAt when the ends were captured, milliseconds since the epoch
 public record RunStart(RunSource source, RunKind kind, RunFidelity fidelity, String plan, Bytes planHash,
         Isolation isolation, String actor, String host, String writer, long startedAt, long cutAt,
-        List<ChannelStart> channels) {
+        List<ChannelStart> channels, List<ClusterObject> objects) {
 
     public RunStart {
         channels = List.copyOf(channels);
+        objects = List.copyOf(objects);
+    }
+
+    /// Without objects of the cluster.
+    public RunStart(RunSource source, RunKind kind, RunFidelity fidelity, String plan, Bytes planHash,
+            Isolation isolation, String actor, String host, String writer, long startedAt, long cutAt,
+            List<ChannelStart> channels) {
+        this(source, kind, fidelity, plan, planHash, isolation, actor, host, writer, startedAt, cutAt, channels,
+                List.of());
     }
 
     RunStart planned(Bytes hash) {
         return new RunStart(source, kind, fidelity, plan, hash, isolation, actor, host, writer, startedAt, cutAt,
-                channels);
+                channels, objects);
     }
 }

@@ -51,6 +51,9 @@ final class ArchiveJson {
         var events = node.putArray("events");
         run.events().forEach(e -> events.addObject().put("kind", e.kind()).put("detail", e.detail())
                 .put("channel", e.channel().map(c -> c.text()).orElse(null)));
+        var objects = node.putArray("objects");
+        run.objects().forEach(o -> objects.addObject().put("kind", o.kind()).put("name", o.name()).put("body",
+                o.body()));
         return node;
     }
 

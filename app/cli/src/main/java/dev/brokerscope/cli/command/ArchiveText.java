@@ -33,6 +33,7 @@ record ArchiveText(Run run, Archive archive) {
         channels(contents);
         gaps(contents);
         groups(contents);
+        objects(contents);
         schemas(contents);
     }
 
@@ -99,6 +100,13 @@ record ArchiveText(Run run, Archive archive) {
             c.groups().forEach(g -> table.row(g.name(), c.id().text(), g.progress().stream()
                     .map(p -> p.partition() + ": " + session.notation(p.next())).collect(Collectors.joining(", "))));
         }
+        section(table);
+    }
+
+    private void objects(ArchiveContents contents) {
+        Table table = new Table().left("CLUSTER").left("NAME");
+        contents.runs().stream().flatMap(r -> r.objects().stream()).map(o -> List.of(o.kind(), o.name())).distinct()
+                .forEach(o -> table.row(o.getFirst(), o.getLast()));
         section(table);
     }
 

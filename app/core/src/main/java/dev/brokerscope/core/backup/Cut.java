@@ -1,6 +1,7 @@
 package dev.brokerscope.core.backup;
 
 import dev.brokerscope.api.broker.ChannelDefinitions;
+import dev.brokerscope.api.broker.ClusterObjects;
 import dev.brokerscope.api.broker.GroupStates;
 import dev.brokerscope.api.broker.Session;
 import dev.brokerscope.api.channel.ChannelDefinition;
@@ -51,6 +52,7 @@ record Cut(BackupSource source, Provenance provenance, BackupPlan plan, InstantS
             definitions.put(slice.channel(), definition(seen));
             groups.put(slice.channel(), groups(slice.channel()));
         }
+        List<ClusterObjects.ClusterObject> objects = objects(details.keySet());
         Map<ChannelId, List<Position>> ends = source.session().ends(details.keySet(), plan.isolation());
         long cutAt = clock.millis();
         List<ChannelStart> channels = new ArrayList<>();
@@ -70,7 +72,19 @@ record Cut(BackupSource source, Provenance provenance, BackupPlan plan, InstantS
                 plan.reading().filter().isPresent() ? RunFidelity.FILTERED : RunFidelity.VERBATIM, text.json(),
                 text.hash(),
                 plan.isolation(), provenance.actor(), provenance.host(), provenance.program(), started, cutAt,
-                channels);
+                channels, objects);
+    }
+
+    /// What may not be seen is a note: an archive without it is still whole.
+    private List<ClusterObjects.ClusterObject> objects(Set<ChannelId> channels)
+            throws FaultException, InterruptedException {
+        Optional<ClusterObjects> told = source.session().extension(ClusterObjects.class);
+        if (!plan.extras().objects() || told.isEmpty()) {
+            return List.of();
+        }
+        ClusterObjects.Seen seen = told.get().objects(channels);
+        seen.hidden().forEach(why -> progress.note(Note.Level.INFO, "Not kept: " + why));
+        return seen.objects();
     }
 
     /// Refuses what reading the channel would do to the broker and the plan does not consent to.

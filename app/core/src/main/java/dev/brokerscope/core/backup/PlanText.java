@@ -19,6 +19,9 @@ record PlanText(String json) {
         plan.slices().stream().map(Slice::text).forEach(slices::add);
         root.put("isolation", plan.isolation() == Isolation.ALL ? "all" : "committed");
         root.put("schemas", plan.schemas()).put("groups", plan.groups());
+        if (!plan.extras().objects()) {
+            root.put("objects", false);
+        }
         plan.reading().filter().ifPresent(f -> root.put("filter", f.text()));
         if (plan.reading().measureAborted()) {
             root.put("measureAborted", true);

@@ -103,7 +103,11 @@ public final class KafkaServer implements AutoCloseable {
 
     /// Ends the broker in order; data and ports are kept for {@link #restart}.
     public void stop() throws InterruptedException {
-        process.stop();
+        try {
+            process.stop();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /// Ends the broker as a crash would; data and ports are kept for {@link #restart}.
@@ -115,7 +119,7 @@ public final class KafkaServer implements AutoCloseable {
     /// that takes ten seconds, until the controller has given the dead broker up.
     public void restart() throws InterruptedException {
         if (process.alive()) {
-            process.stop();
+            stop();
         }
         try {
             process = launch();

@@ -74,7 +74,7 @@ final class KafkaCursor implements Cursor {
                 demandOpen();
                 fill();
                 if (fetcher.finished() && nothingWaits()) {
-                    watch.demandSame().ifPresent(batch::add);
+                    watch.atEnd().ifPresent(batch::add);
                     return hand(true);
                 }
                 if (!batch.isEmpty()) {
@@ -126,6 +126,9 @@ final class KafkaCursor implements Cursor {
     private void poll(Duration wait) throws FaultException, InterruptedException {
         fetched = fetcher.poll(wait, batch);
         if (fetched.hasNext()) {
+            if (fetcher.mayBeAnother()) {
+                watch.demandSame(this::demandOpen);
+            }
             watch.progressed();
         } else {
             demandOpen();

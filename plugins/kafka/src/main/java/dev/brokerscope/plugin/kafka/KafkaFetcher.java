@@ -30,6 +30,7 @@ final class KafkaFetcher {
     private static final Duration POSITION_WAIT = Duration.ofMillis(200);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
+    private final MetadataBell bell;
     private final KafkaAdmin admin;
     private final KafkaPlan plan;
     private final OpenRequest request;
@@ -39,9 +40,11 @@ final class KafkaFetcher {
     private long positions;
     private boolean closed;
 
-    private KafkaFetcher(KafkaConsumer<byte[], byte[]> consumer, KafkaAdmin admin, OpenRequest request,
+    private KafkaFetcher(KafkaConsumer<byte[], byte[]> consumer, MetadataBell bell, KafkaAdmin admin,
+            OpenRequest request,
             KafkaPlan plan) {
         this.consumer = consumer;
+        this.bell = bell;
         this.admin = admin;
         this.request = request;
         this.plan = plan;
@@ -52,9 +55,10 @@ final class KafkaFetcher {
 
     static KafkaFetcher open(KafkaAdmin admin, OpenRequest request, KafkaPlan plan) throws FaultException {
         try {
+            MetadataBell bell = new MetadataBell();
             KafkaFetcher fetcher = new KafkaFetcher(new KafkaConsumer<>(
                     admin.config().consumer(plan.readings().size(), request.isolation(), request.limits()),
-                    new ByteArrayDeserializer(), new ByteArrayDeserializer()), admin, request, plan);
+                    new ByteArrayDeserializer(), bell), bell, admin, request, plan);
             fetcher.assign();
             plan.readings().stream().filter(r -> !r.finished())
                     .forEach(r -> fetcher.consumer.seek(r.partition(), r.next()));
@@ -128,6 +132,11 @@ final class KafkaFetcher {
         } catch (KafkaException failed) {
             throw admin.faults().of(failed, what);
         }
+    }
+
+    /// Whether what was fetched since the last call may be of another topic of the same name.
+    boolean mayBeAnother() {
+        return bell.rang();
     }
 
     /// Records that came within the time; none when woken.

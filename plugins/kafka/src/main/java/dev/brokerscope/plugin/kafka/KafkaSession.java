@@ -36,7 +36,8 @@ final class KafkaSession implements Session {
     private KafkaSession(KafkaAdmin admin, KafkaCluster cluster) {
         this.admin = admin;
         this.cluster = cluster;
-        this.extensions = List.of(new KafkaGroups(admin), new KafkaDefinitions(admin), new KafkaTargetChecks(admin));
+        this.extensions = List.of(new KafkaGroups(admin), new KafkaDefinitions(admin), new KafkaTargetChecks(admin),
+                new KafkaObjects(admin));
     }
 
     static KafkaSession connect(Settings settings, Host host) throws FaultException, InterruptedException {

@@ -71,10 +71,41 @@ final class KafkaWatch {
         return found;
     }
 
+    /// Waits until the broker says that it still is the same topic. A broker that comes back may need a moment for it.
+    ///
+    /// @param open throws where nobody waits any more
+    void demandSame(Demand open) throws FaultException, InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        int notFound = 0;
+        while (true) {
+            try {
+                compare(admin.topic(topic.name()));
+                return;
+            } catch (FaultException e) {
+                open.check();
+                notFound += e.kind() == FaultKind.NOT_FOUND ? 1 : 0;
+                if (notFound > TIMES_UNKNOWN) {
+                    throw gone("was deleted while it was read");
+                }
+                boolean passing = e.kind() == FaultKind.NOT_FOUND || e.kind() == FaultKind.TIMEOUT
+                        || e.kind() == FaultKind.UNREACHABLE;
+                if (!passing || System.nanoTime() > deadline) {
+                    throw e;
+                }
+                Thread.sleep(IDLE);
+            }
+        }
+    }
+
+    /// Something that must hold.
+    interface Demand {
+        void check() throws FaultException;
+    }
+
     /// A topic that took its name while a long reading went on must not be taken for it.
     ///
     /// @return a notice, where the topic got more partitions
-    Optional<CursorEvent> demandSame() throws FaultException, InterruptedException {
+    Optional<CursorEvent> atEnd() throws FaultException, InterruptedException {
         if (System.nanoTime() - opened > IDLE.toNanos()) {
             Optional<TopicDescription> now = admin
                     .see(admin.describe(topic.name(), new DescribeTopicsOptions()), "topic " + topic.name()).value();
