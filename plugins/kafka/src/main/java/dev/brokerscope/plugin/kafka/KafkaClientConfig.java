@@ -95,7 +95,7 @@ final class KafkaClientConfig {
             case ALL -> "read_uncommitted";
         });
         consumer.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Math.clamp(limits.messages(), 1, LARGEST_POLL));
-        int budget = (int) Math.clamp(FETCHES_PER_BATCH * limits.bytes(), SMALLEST_BUDGET, FETCH_BUDGET);
+        int budget = Math.clamp(FETCHES_PER_BATCH * limits.bytes(), SMALLEST_BUDGET, FETCH_BUDGET);
         int each = Math.clamp(budget / Math.max(1, partitions), SMALLEST_FETCH, LARGEST_FETCH);
         consumer.putIfAbsent(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, each);
         consumer.putIfAbsent(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, budget / 2);
