@@ -9,7 +9,9 @@ import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.api.message.Bytes;
 import dev.brokerscope.api.message.Message;
 import dev.brokerscope.api.message.Position;
+import dev.brokerscope.archive.sqlite.WriterLock;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +57,16 @@ public final class ArchiveWriter implements AutoCloseable {
     /// Continues the run of a set that broke off: within a volume or between two.
     public static ArchiveWriter resume(SetTarget target, Bytes planHash, WriterOptions options) throws FaultException {
         return inSet(SetFolder.take(target, options), folder -> folder.resume(planHash), options);
+    }
+
+    /// @throws FaultException `LOCKED` where another program writes this volume
+    public static void demandUnlocked(Path target) throws FaultException {
+        WriterLock.take(new VolumeFiles(target).lock(), target).close();
+    }
+
+    /// @throws FaultException `LOCKED` where another program writes the set
+    public static void demandUnlocked(SetTarget target) throws FaultException {
+        WriterLock.take(target.lock(), target.folder()).close();
     }
 
     private interface Beginning {
@@ -210,6 +222,16 @@ public final class ArchiveWriter implements AutoCloseable {
     public void commit() throws FaultException, InterruptedException {
         storeAll();
         volume.commit(state.all());
+    }
+
+    /// Closes open blocks that hold a message for so long, so that `commit` saves them too. Blocks are cut by chance then,
+    /// and only their sequence can be compared.
+    public void flush(Duration olderThan) {
+        for (PartitionWriter partition : state.all()) {
+            if (partition.openFor().compareTo(olderThan) >= 0) {
+                partition.closeOpen().ifPresent(queue::add);
+            }
+        }
     }
 
     /// Messages, and bytes of keys, values and headers, that are safely on disk (of this process's part of the run).

@@ -7,6 +7,7 @@ import dev.brokerscope.api.message.Message;
 import dev.brokerscope.api.message.Position;
 import dev.brokerscope.archive.block.BlockDraft;
 import dev.brokerscope.archive.block.CanonicalForm;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,7 @@ final class PartitionWriter {
     private long expectedHi;
     private long expectedLo;
     private boolean done;
+    private long openedAt;
 
     PartitionWriter(String name, RangeStart range, boolean dense, CanonicalForm form, StoredPartition stored) {
         this.name = name;
@@ -89,6 +91,9 @@ final class PartitionWriter {
             draft.add(message);
             first = true;
         }
+        if (first) {
+            openedAt = System.nanoTime();
+        }
         if (!behind.isEmpty()) {
             (first ? before : inside).addAll(behind);
             behind = new ArrayList<>();
@@ -142,6 +147,11 @@ final class PartitionWriter {
             expectedHi = next.hi();
             expectedLo = next.lo();
         }
+    }
+
+    /// How long the open block has held a message; zero where it holds none.
+    Duration openFor() {
+        return draft.count() == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - openedAt);
     }
 
     /// The open block, if it holds anything; it is closed by that.

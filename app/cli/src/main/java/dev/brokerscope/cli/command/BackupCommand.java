@@ -1,7 +1,6 @@
 package dev.brokerscope.cli.command;
 
 import dev.brokerscope.api.fault.FaultException;
-import dev.brokerscope.api.fault.FaultKind;
 import dev.brokerscope.archive.Verification;
 import dev.brokerscope.cli.run.Run;
 import dev.brokerscope.cli.run.Version;
@@ -9,6 +8,7 @@ import dev.brokerscope.cli.option.BackupOptions;
 import dev.brokerscope.cli.option.ChannelOptions;
 import dev.brokerscope.cli.option.EncryptOptions;
 import dev.brokerscope.cli.run.CommonOptions;
+import dev.brokerscope.cli.option.SetWords;
 import dev.brokerscope.cli.option.SourceOptions;
 import dev.brokerscope.cli.option.VerifyWord;
 import dev.brokerscope.cli.output.ExitCode;
@@ -20,12 +20,12 @@ import dev.brokerscope.core.verify.ArchiveCheck;
 import dev.brokerscope.core.backup.BackupSource;
 import dev.brokerscope.core.backup.Extras;
 import dev.brokerscope.core.backup.Provenance;
+import dev.brokerscope.core.backup.SetOptions;
 import dev.brokerscope.core.connection.OpenConnection;
 import dev.brokerscope.core.job.Amounts;
 import dev.brokerscope.core.job.JobKind;
 import dev.brokerscope.core.job.JobRequest;
 import dev.brokerscope.core.slice.Slice;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -49,9 +49,8 @@ final class BackupCommand implements CliCommand {
     @Mixin
     EncryptOptions encrypt = new EncryptOptions();
 
-    @Option(names = "--out", paramLabel = "FILE", required = true,
-            description = "The archive to make; never overwritten.")
-    Path out = Path.of("");
+    @Mixin
+    SetWords target = new SetWords();
 
     @Option(names = "--resume",
             description = "Continues an unfinished archive of the same plan; harmless on a finished one.")
@@ -80,30 +79,35 @@ final class BackupCommand implements CliCommand {
 
     @Override
     public ExitCode run(Run run) throws FaultException, InterruptedException {
-        if (!out.toString().endsWith(".msgdb")) {
-            throw new FaultException(FaultKind.USAGE, "backup.name",
-                    "The archive's name must end in .msgdb, not \"" + out + "\".", "Give --out FILE.msgdb.");
-        }
+        Optional<SetOptions> set = target.set();
         Optional<Verification.Level> level = VerifyWord.parse(verify.orElse("full"));
         try (OpenConnection open = source.open(run)) {
             List<Slice> slices = channels.slices(run, open);
-            BackupPlan plan = BackupPlan.of(slices, out.toAbsolutePath().normalize())
+            BackupPlan whole = BackupPlan.of(slices, target.path())
                     .reading(options.reading(source.isolation(), source.consent()))
                     .with(new Extras(!noSchemas, !noGroups, !noObjects))
-                    .storing(options.storing().encrypted(encrypt.encryption(run, out))).verifying(level)
+                    .storing(options.storing().encrypted(encrypt.encryption(run, target.path()))).verifying(level)
                     .resuming(resume);
+            BackupPlan plan = set.map(whole::into).orElse(whole);
             BackupSource from = new BackupSource(open.connection().broker(), open.connection().name(), open.session(),
                     open.schemas(), run.engine().decoders());
-            JobRequest request = new JobRequest(JobKind.BACKUP, String.valueOf(out.getFileName()),
+            JobRequest request = new JobRequest(JobKind.BACKUP, String.valueOf(target.path().getFileName()),
                     "Backup of " + Amounts.of(slices.size(), "channel") + " of " + open.connection().name());
             Backup backup = new Backup(from, Provenance.ofSystem("Brokerscope " + Version.current()));
             BackupReport report = new JobRunner(run).await(request, job -> backup.run(plan, job));
             return print(report, run);
         } catch (InterruptedException e) {
-            run.remark("What was read is kept in " + out + ".partial; continue with the same command and "
-                    + "--resume.");
+            run.remark(kept(set));
             throw e;
         }
+    }
+
+    private String kept(Optional<SetOptions> set) {
+        if (set.filter(s -> s.follow() && s.seal()).isPresent()) {
+            return "What was read is sealed in " + target.text() + "; go on with the same command and --since-last.";
+        }
+        return "What was read is kept in " + target.text() + (set.isPresent() ? "" : ".partial")
+                + "; continue with the same command and --resume.";
     }
 
     private static ExitCode print(BackupReport report, Run run) {

@@ -9,10 +9,10 @@ import dev.brokerscope.archive.RunOutcome;
 import dev.brokerscope.archive.RunStart;
 import dev.brokerscope.archive.Verification;
 import dev.brokerscope.archive.WriterOptions;
+import dev.brokerscope.archive.crypt.ArchiveKeys;
 import dev.brokerscope.core.job.JobContext;
 import dev.brokerscope.core.job.Note;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -35,57 +35,66 @@ public final class Backup {
         this.options = options;
     }
 
-    /// @throws FaultException `REFUSED` where the output exists or reading needs consent, `DISK_FULL`, or why the
-    /// source could not be read; what was committed stays, resumable
-    /// @throws InterruptedException where it was cancelled; the `.partial` is valid and resumable
+    /// @throws FaultException `REFUSED` where the output exists or reading needs consent, `LOCKED` where another program
+    /// writes it, `DISK_FULL`, or why the source could not be read; what was committed stays, resumable
+    /// @throws InterruptedException where it was cancelled; what is there is valid and resumable. A following run that is
+    /// to be sealed ends with its report instead
     public BackupReport run(BackupPlan plan, JobContext job) throws FaultException, InterruptedException {
         long start = System.nanoTime();
-        boolean unfinished = Files.exists(partial(plan));
-        boolean sealed = Files.exists(plan.output());
-        if (sealed && plan.resume() && !unfinished) {
+        Output output = Output.of(plan);
+        Output.State state = output.state();
+        boolean next = plan.sinceLast() && state == Output.State.FINISHED;
+        if (state == Output.State.FINISHED && plan.resume() && !next) {
             job.progress().note(Note.Level.GOOD, plan.output() + " is finished already.");
             return FinishedBackup.report(plan, Optional.empty(), since(start), List.of());
         }
-        demandFree(plan, sealed, unfinished);
+        demandFree(plan, output, next ? Output.State.NOTHING : state);
         if (plan.verify().equals(Optional.of(Verification.Level.DEEP))) {
             plan.storing().encryption().demandReadable("A deep check");
         }
-        List<String> incomplete = unfinished ? resume(plan, job) : begin(plan, job);
-        Optional<Verification> verification = verify(plan, job);
-        BackupReport report = FinishedBackup.report(plan, verification, since(start), incomplete);
+        boolean unfinished = state == Output.State.UNFINISHED;
+        Ended ended = unfinished ? resume(plan, output, job) : begin(plan, output, next, job);
+        Optional<Verification> verification = ended.stopped() ? Optional.empty() : verify(plan, job);
+        BackupReport report = FinishedBackup.report(plan, verification, since(start), ended.incomplete());
         job.progress().phase("Done");
         return unfinished ? report.continued() : report;
     }
 
-    /// Where an archive stands until it is sealed.
-    static Path partial(BackupPlan plan) {
-        return plan.output().resolveSibling(plan.output().getFileName() + ".partial");
-    }
+    /// @param incomplete why the archive does not hold everything asked for
+    /// @param stopped whether somebody ended a following run: who does so does not wait long
+    private record Ended(List<String> incomplete, boolean stopped) {}
 
-    private static void demandFree(BackupPlan plan, boolean sealed, boolean unfinished) throws FaultException {
-        if (!plan.output().getFileName().toString().endsWith(".msgdb")) {
-            throw new FaultException(FaultKind.USAGE, "output.name",
-                    "The archive " + plan.output() + " does not end in .msgdb.", "Name it so.");
+    private static void demandFree(BackupPlan plan, Output output, Output.State state) throws FaultException {
+        if (state == Output.State.FINISHED) {
+            throw plan.set().isPresent()
+                    ? new FaultException(FaultKind.REFUSED, "set.again", plan.output() + " holds a backup already.",
+                            "Add what came since with --since-last, or choose another folder.")
+                    : new FaultException(FaultKind.REFUSED, "output.exists", plan.output() + " exists already.",
+                            "Choose another name; an archive is never written into twice.");
         }
-        if (sealed) {
-            throw new FaultException(FaultKind.REFUSED, "output.exists", plan.output() + " exists already.",
-                    "Choose another name; an archive is never written into twice.");
-        }
-        if (unfinished && !plan.resume()) {
+        if (state == Output.State.UNFINISHED && !plan.resume()) {
+            output.demandUnlocked();
             throw new FaultException(FaultKind.REFUSED, "output.unfinished",
-                    "An unfinished backup stands in " + partial(plan) + ".",
+                    "An unfinished backup stands in " + output.place() + ".",
                     "Continue it with --resume, delete it, or choose another name.");
         }
     }
 
-    private List<String> begin(BackupPlan plan, JobContext job) throws FaultException, InterruptedException {
+    /// @param next whether it goes on where the runs before it ended
+    private Ended begin(BackupPlan plan, Output output, boolean next, JobContext job)
+            throws FaultException, InterruptedException {
         job.progress().phase("Taking the cut");
-        RunStart run = new Cut(source, provenance, plan, options.clock(), job.progress()).take();
+        if (plan.sinceLast()) {
+            LastRuns.demandWhole(plan);
+        }
+        LastRuns last = next ? LastRuns.read(plan.output(), source) : LastRuns.NONE;
+        RunStart run = new Cut(source, provenance, plan, last, options.clock(), job.progress()).take();
         Optional<SchemaCollector> schemas = plan.schemas()
                 ? Optional.of(new SchemaCollector(source.decoders(), source.schemas(), List.of()))
                 : Optional.empty();
-        try (ArchiveWriter writer = ArchiveWriter.create(plan.output(), run, writing(plan))) {
-            return fill(plan, job, writer, schemas, new Completeness(run));
+        try (ArchiveWriter writer = output.create(run, writing(plan))) {
+            last.tell(run, writer);
+            return fill(plan, output, job, writer, schemas, new Completeness(run, plan.sinceLast()));
         }
     }
 
@@ -94,27 +103,27 @@ public final class Backup {
                 .protectedBy(plan.storing().encryption().protection());
     }
 
-    private List<String> resume(BackupPlan plan, JobContext job) throws FaultException, InterruptedException {
+    private Ended resume(BackupPlan plan, Output output, JobContext job) throws FaultException, InterruptedException {
         job.progress().phase("Looking at what is there");
-        Unfinished before = Unfinished.read(partial(plan), source, plan);
-        try (ArchiveWriter writer = ArchiveWriter.resume(plan.output(), PlanText.of(plan).hash(), writing(plan))) {
-            Completeness completeness = new Completeness(writer.run());
+        output.demandUnlocked();
+        Unfinished before = Unfinished.read(output.unfinished(), source, plan);
+        try (ArchiveWriter writer = output.resume(PlanText.of(plan).hash(), writing(plan))) {
+            Completeness completeness = new Completeness(writer.run(), plan.sinceLast());
             completeness.recall(before.contents());
             if (before.ended()) {
                 writer.seal();
-                return completeness.sentences();
+                return new Ended(completeness.sentences(), false);
             }
             job.progress().note(Note.Level.INFO, "Resumed behind "
                     + before.contents().channels().size() + " channels' checkpoints.");
-            return fill(plan, job, writer, before.schemas(), completeness);
+            return fill(plan, output, job, writer, before.schemas(), completeness);
         }
     }
 
-    /// @return why the archive does not hold everything asked for
-    private List<String> fill(BackupPlan plan, JobContext job, ArchiveWriter writer,
+    private Ended fill(BackupPlan plan, Output output, JobContext job, ArchiveWriter writer,
             Optional<SchemaCollector> schemas, Completeness completeness) throws FaultException, InterruptedException {
         try {
-            new Filling(source, plan, writer, schemas, completeness, job).run();
+            boolean stopped = !read(plan, job, writer, schemas, completeness);
             job.progress().phase("Sealing");
             if (schemas.isPresent()) {
                 schemas.get().finish(writer).forEach(completeness::add);
@@ -122,15 +131,32 @@ public final class Backup {
             List<String> incomplete = completeness.sentences();
             writer.finish(incomplete.isEmpty() ? RunOutcome.COMPLETE : RunOutcome.COMPLETE_WITH_GAPS);
             writer.seal();
-            return incomplete;
+            return new Ended(incomplete, stopped);
         } catch (FaultException e) {
-            throw resumable(e, plan);
+            throw resumable(e, output);
         }
     }
 
-    private static FaultException resumable(FaultException e, BackupPlan plan) {
+    /// @return whether everything was read; false where a following run was stopped and is to be sealed
+    private boolean read(BackupPlan plan, JobContext job, ArchiveWriter writer, Optional<SchemaCollector> schemas,
+            Completeness completeness) throws FaultException, InterruptedException {
+        try {
+            new Filling(source, plan, writer, schemas, completeness, job).run();
+            return true;
+        } catch (InterruptedException stopped) {
+            if (plan.set().filter(s -> s.follow() && s.seal()).isEmpty()) {
+                throw stopped;
+            }
+            if (!Thread.interrupted()) {
+                job.progress().note(Note.Level.INFO, "Stopped: sealing what is there.");
+            }
+            return false;
+        }
+    }
+
+    private static FaultException resumable(FaultException e, Output output) {
         Fault fault = e.fault();
-        if (!Files.exists(partial(plan))) {
+        if (!Files.exists(output.unfinished())) {
             return e;
         }
         Fault more = new Fault(fault.kind(), fault.code(), fault.message(),
@@ -146,8 +172,12 @@ public final class Backup {
         Verification.Level level = plan.verify().get();
         String phase = "Verifying (" + level.name().toLowerCase(Locale.ROOT) + ")";
         job.progress().phase(phase);
-        Verification found = Archive.verify(plan.output(), plan.storing().encryption().keysOf(plan.output()), level,
-                (done, total) -> job.progress().phase(phase + ", " + done * 100 / Math.max(1, total) + " %"));
+        Verification.Listener listener =
+                (done, total) -> job.progress().phase(phase + ", " + done * 100 / Math.max(1, total) + " %");
+        ArchiveKeys keys = plan.storing().encryption().keysOf(plan.output());
+        Verification found = plan.set().isPresent()
+                ? new NewVolumes(plan.output(), keys).verify(level, listener)
+                : Archive.verify(plan.output(), keys, level, listener);
         job.progress().note(found.problems().isEmpty() ? Note.Level.GOOD : Note.Level.BAD,
                 found.problems().isEmpty()
                         ? "Verified: sound."

@@ -25,9 +25,16 @@ record BackupCommandText(BackupPlan plan) {
                 .addIf(!reading.limit().words().isEmpty(), "--limit", reading.limit().words())
                 .addIf(!compression().equals(Compression.STANDARD), "--compress", compression().text())
                 .addAll(plan.storing().encryption().words().words())
-                .addIf(plan.resume(), "--resume");
+                .addIf(plan.resume(), "--resume")
+                .addIf(plan.sinceLast(), "--since-last")
+                .addIf(plan.follows(), "--follow")
+                .addIf(plan.set().filter(s -> !s.seal()).isPresent(), "--no-seal");
+        plan.set().map(SetOptions::rotation).ifPresent(r -> {
+            r.bytes().ifPresent(b -> command.add("--volume-size", Long.toString(b)));
+            r.age().ifPresent(a -> command.add("--volume-age", a.toSeconds() + "s"));
+        });
         plan.verify().ifPresent(v -> command.add("--verify", v.name().toLowerCase(Locale.ROOT)));
-        return command.add("--out", plan.output().toString()).text();
+        return command.add("--out", plan.output() + (plan.set().isPresent() ? "/" : "")).text();
     }
 
     private Compression compression() {

@@ -11,11 +11,12 @@ import java.util.Set;
 
 /// What to back up, and where to.
 ///
-/// @param output the archive's final name, ending in `.msgdb`
+/// @param output the archive's final name, ending in `.msgdb`; of a set, its folder
 /// @param verify how the sealed archive is checked, if at all
 /// @param resume whether an unfinished archive of the same plan is continued (harmless on a finished one)
+/// @param set present where the output is a folder of volumes
 public record BackupPlan(List<Slice> slices, Path output, ReadOptions reading, Extras extras, StoreOptions storing,
-        Optional<Verification.Level> verify, boolean resume) {
+        Optional<Verification.Level> verify, boolean resume, Optional<SetOptions> set) {
 
     public BackupPlan {
         slices = List.copyOf(slices);
@@ -24,11 +25,11 @@ public record BackupPlan(List<Slice> slices, Path output, ReadOptions reading, E
     /// Committed messages, with schemas, groups and cluster objects, verified afterwards.
     public static BackupPlan of(List<Slice> slices, Path output) {
         return new BackupPlan(slices, output, ReadOptions.STANDARD, Extras.ALL, StoreOptions.STANDARD,
-                Optional.of(Verification.Level.FULL), false);
+                Optional.of(Verification.Level.FULL), false, Optional.empty());
     }
 
     public BackupPlan reading(ReadOptions other) {
-        return new BackupPlan(slices, output, other, extras, storing, verify, resume);
+        return new BackupPlan(slices, output, other, extras, storing, verify, resume, set);
     }
 
     public BackupPlan isolated(Isolation other) {
@@ -40,7 +41,7 @@ public record BackupPlan(List<Slice> slices, Path output, ReadOptions reading, E
     }
 
     public BackupPlan with(Extras other) {
-        return new BackupPlan(slices, output, reading, other, storing, verify, resume);
+        return new BackupPlan(slices, output, reading, other, storing, verify, resume, set);
     }
 
     public BackupPlan with(boolean withSchemas, boolean withGroups) {
@@ -48,15 +49,28 @@ public record BackupPlan(List<Slice> slices, Path output, ReadOptions reading, E
     }
 
     public BackupPlan storing(StoreOptions other) {
-        return new BackupPlan(slices, output, reading, extras, other, verify, resume);
+        return new BackupPlan(slices, output, reading, extras, other, verify, resume, set);
     }
 
     public BackupPlan verifying(Optional<Verification.Level> level) {
-        return new BackupPlan(slices, output, reading, extras, storing, level, resume);
+        return new BackupPlan(slices, output, reading, extras, storing, level, resume, set);
     }
 
     public BackupPlan resuming(boolean resumed) {
-        return new BackupPlan(slices, output, reading, extras, storing, verify, resumed);
+        return new BackupPlan(slices, output, reading, extras, storing, verify, resumed, set);
+    }
+
+    /// Into a set of volumes; the output is its folder.
+    public BackupPlan into(SetOptions options) {
+        return new BackupPlan(slices, output, reading, extras, storing, verify, resume, Optional.of(options));
+    }
+
+    public boolean sinceLast() {
+        return set.map(SetOptions::sinceLast).orElse(false);
+    }
+
+    public boolean follows() {
+        return set.map(SetOptions::follow).orElse(false);
     }
 
     public Isolation isolation() {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /// Judges whether a run got everything it was asked for. Compaction, transactions and what retention took before the
 /// run are no loss; what vanished or could not be read since is. One thread.
@@ -28,11 +29,16 @@ final class Completeness {
     private final Map<Lost, Long> lost = new LinkedHashMap<>();
     private final Set<String> sentences = new LinkedHashSet<>();
 
-    Completeness(RunStart run) {
+    /// @param continues whether the run goes on from another: then it was to find everything since
+    Completeness(RunStart run, boolean continues) {
         for (ChannelStart channel : run.channels()) {
             Map<Integer, Position> firsts = new HashMap<>();
             for (RangeStart range : channel.ranges()) {
-                firsts.put(range.partition(), range.first().orElse(range.begin()));
+                firsts.put(range.partition(), continues ? range.begin() : range.first().orElse(range.begin()));
+                if (continues && range.stable().filter(s -> s.compareTo(range.begin()) < 0).isPresent()) {
+                    sentences.add(channel.channel() + ": partition " + range.partition()
+                            + " now ends before the position at which the last run ended: it was truncated.");
+                }
             }
             held.put(channel.channel(), firsts);
         }
@@ -40,8 +46,10 @@ final class Completeness {
 
     /// What an earlier attempt of the same run left behind.
     void recall(ArchiveContents contents) {
+        UUID run = contents.runs().getLast().id();
         for (ArchiveContents.Channel channel : contents.channels()) {
-            channel.partitions().stream().flatMap(p -> p.coverage().stream()).flatMap(c -> c.gaps().stream())
+            channel.partitions().stream().flatMap(p -> p.coverage().stream()).filter(c -> c.run().equals(run))
+                    .flatMap(c -> c.gaps().stream())
                     .forEach(g -> gap(channel.original(), g.from(), g.next(), g.reason()));
         }
     }

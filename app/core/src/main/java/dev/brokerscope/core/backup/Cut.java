@@ -35,7 +35,8 @@ import java.util.stream.Collectors;
 
 /// Captures everything that must stand in the archive before its first message: definitions and groups first, then the
 /// ends of all channels in one round.
-record Cut(BackupSource source, Provenance provenance, BackupPlan plan, InstantSource clock, Progress progress) {
+record Cut(BackupSource source, Provenance provenance, BackupPlan plan, LastRuns last, InstantSource clock,
+        Progress progress) {
 
     RunStart take() throws FaultException, InterruptedException {
         long started = clock.millis();
@@ -55,20 +56,20 @@ record Cut(BackupSource source, Provenance provenance, BackupPlan plan, InstantS
         List<ClusterObjects.ClusterObject> objects = objects(details.keySet());
         Map<ChannelId, List<Position>> ends = source.session().ends(details.keySet(), plan.isolation());
         long cutAt = clock.millis();
+        RunRanges wanted = new RunRanges(last, plan.follows(), progress);
         List<ChannelStart> channels = new ArrayList<>();
         for (Slice slice : plan.slices()) {
             ChannelId id = slice.channel();
             ChannelDetails seen = found(details, id);
             channels.add(new ChannelStart(id, seen.incarnation(), seen.profile(), seen.attributes(),
-                    found(definitions, id), ranges(slice, seen, ends.getOrDefault(id, List.of())),
+                    found(definitions, id), wanted.of(seen, ranges(slice, seen, ends.getOrDefault(id, List.of()))),
                     found(groups, id)));
         }
         tell(channels);
         Session session = source.session();
         PlanText text = PlanText.of(plan);
-        boolean whole = plan.slices().stream().allMatch(Slice::isWhole);
         return new RunStart(new RunSource(source.broker(), session.clusterId(), source.label()),
-                whole ? RunKind.SNAPSHOT : RunKind.SELECTION,
+                kind(),
                 plan.reading().filter().isPresent() ? RunFidelity.FILTERED : RunFidelity.VERBATIM, text.json(),
                 text.hash(),
                 plan.isolation(), provenance.actor(), provenance.host(), provenance.program(), started, cutAt,
@@ -85,6 +86,14 @@ record Cut(BackupSource source, Provenance provenance, BackupPlan plan, InstantS
         ClusterObjects.Seen seen = told.get().objects(channels);
         seen.hidden().forEach(why -> progress.note(Note.Level.INFO, "Not kept: " + why));
         return seen.objects();
+    }
+
+    private RunKind kind() {
+        if (plan.follows()) {
+            return RunKind.CONTINUOUS;
+        }
+        boolean whole = plan.slices().stream().allMatch(Slice::isWhole);
+        return !last.ends().isEmpty() ? RunKind.INCREMENTAL : whole ? RunKind.SNAPSHOT : RunKind.SELECTION;
     }
 
     /// Refuses what reading the channel would do to the broker and the plan does not consent to.

@@ -1,6 +1,7 @@
 package dev.brokerscope.core.backup;
 
 import dev.brokerscope.api.channel.ChannelId;
+import dev.brokerscope.api.channel.ChannelProfile;
 import dev.brokerscope.api.channel.Count;
 import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.archive.ArchiveWriter;
@@ -21,6 +22,8 @@ record Filling(BackupSource source, BackupPlan plan, ArchiveWriter writer, Optio
         Completeness completeness, JobContext job) {
 
     private static final Duration WAIT = Duration.ofMillis(200);
+    /// How long a message may wait in an open block of a run that nobody knows the end of.
+    private static final Duration PARTIAL_AFTER = Duration.ofSeconds(5);
     private static final long COMMIT_EVERY = Duration.ofSeconds(1).toNanos();
 
     void run() throws FaultException, InterruptedException {
@@ -37,7 +40,8 @@ record Filling(BackupSource source, BackupPlan plan, ArchiveWriter writer, Optio
         ArchiveFiller filler = new ArchiveFiller(writer, completeness, job.progress());
         giveUpUnstable(open, filler);
         List<ReadTask> tasks = writer.run().channels().stream().filter(c -> open.containsKey(c.channel()))
-                .flatMap(c -> ReadTask.of(c, open.getOrDefault(c.channel(), List.of()), plan.reading()).stream())
+                .flatMap(c -> ReadTask.of(c, open.getOrDefault(c.channel(), List.of()), plan.reading(), plan.follows())
+                        .stream())
                 .toList();
         Optional<Sieve> sieve = plan.reading().filter().map(f -> new Sieve(f.filter(), source));
         TaskReader reader = new TaskReader(source, plan.reading(), schemas, sieve,
@@ -57,6 +61,7 @@ record Filling(BackupSource source, BackupPlan plan, ArchiveWriter writer, Optio
 
     private void drain(Readers readers, int tasks, ArchiveFiller filler)
             throws FaultException, InterruptedException {
+        boolean partial = plan.follows() || !readableTwice();
         long committed = System.nanoTime();
         int left = tasks;
         while (left > 0) {
@@ -66,11 +71,20 @@ record Filling(BackupSource source, BackupPlan plan, ArchiveWriter writer, Optio
                 left -= take(arrival.get(), filler);
             }
             if (System.nanoTime() - committed > COMMIT_EVERY) {
+                if (partial) {
+                    writer.flush(PARTIAL_AFTER);
+                }
                 writer.commit();
                 committed = System.nanoTime();
             }
             job.progress().saved(writer.written().messages());
         }
+    }
+
+    /// What cannot be read again must not wait in memory for a block to fill.
+    private boolean readableTwice() {
+        return writer.run().channels().stream()
+                .allMatch(c -> c.profile().positions() == ChannelProfile.PositionKind.STABLE);
     }
 
     /// @return how many tasks ended
@@ -94,9 +108,10 @@ record Filling(BackupSource source, BackupPlan plan, ArchiveWriter writer, Optio
         for (ChannelStart channel : writer.run().channels()) {
             List<Checkpoint> left = open.getOrDefault(channel.channel(), List.of());
             boolean begun = left.stream().anyMatch(c -> !c.next().equals(c.begin()));
-            if (begun && left.stream().anyMatch(c -> c.end().isEmpty())) {
+            boolean stable = channel.profile().positions() == ChannelProfile.PositionKind.STABLE;
+            if (begun && left.stream().anyMatch(c -> c.end().isEmpty()) && !(plan.follows() && stable)) {
                 open.remove(channel.channel());
-                filler.lost(ReadTask.whole(channel, left), "not-resumable", channel.channel()
+                filler.lost(ReadTask.whole(channel, left, plan.follows()), "not-resumable", channel.channel()
                         + " has no stable positions: what was not read before the interruption is missing.");
             }
         }

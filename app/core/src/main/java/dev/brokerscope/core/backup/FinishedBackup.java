@@ -28,12 +28,14 @@ final class FinishedBackup {
         try (Archive archive = Archive.open(plan.output(), plan.storing().encryption().keysOf(plan.output()))) {
             ArchiveContents contents = archive.contents();
             demandSamePlan(archive, plan);
-            List<BackupReport.Channel> channels = contents.channels().stream().map(FinishedBackup::channel).toList();
-            boolean gaps = contents.runs().stream().anyMatch(r -> r.state() != RunState.COMPLETE);
+            ArchiveContents.Run run = contents.runs().getLast();
+            List<BackupReport.Channel> channels = contents.channels().stream()
+                    .filter(c -> plan.set().isEmpty() || reads(c, run)).map(c -> channel(c, run)).toList();
+            boolean gaps = run.state() != RunState.COMPLETE && run.state() != RunState.RUNNING;
             List<String> why = incomplete.isEmpty() && gaps ? List.of("The run ended with gaps.") : incomplete;
             return new BackupReport(plan.output(), false, channels,
                     channels.stream().mapToLong(BackupReport.Channel::messages).sum(),
-                    channels.stream().mapToLong(BackupReport.Channel::bytes).sum(), size(plan.output()),
+                    channels.stream().mapToLong(BackupReport.Channel::bytes).sum(), size(contents.volumes()),
                     (int) contents.schemas().stream().filter(ArchiveContents.Schema::known).count(),
                     (int) contents.channels().stream().flatMap(c -> c.groups().stream()).map(g -> g.name()).distinct()
                             .count(),
@@ -49,7 +51,12 @@ final class FinishedBackup {
         }
     }
 
-    private static BackupReport.Channel channel(ArchiveContents.Channel channel) {
+    private static boolean reads(ArchiveContents.Channel channel, ArchiveContents.Run run) {
+        return channel.partitions().stream().flatMap(p -> p.coverage().stream())
+                .anyMatch(c -> c.run().equals(run.id()));
+    }
+
+    private static BackupReport.Channel channel(ArchiveContents.Channel channel, ArchiveContents.Run run) {
         Map<GapReason, Long> gaps = new EnumMap<>(GapReason.class);
         Map<Integer, Bytes> hashes = new HashMap<>();
         long messages = 0;
@@ -57,6 +64,9 @@ final class FinishedBackup {
         long holes = 0;
         for (ArchiveContents.Partition partition : channel.partitions()) {
             for (ArchiveContents.Coverage coverage : partition.coverage()) {
+                if (!coverage.run().equals(run.id())) {
+                    continue;
+                }
                 messages += coverage.messages();
                 bytes += coverage.bytes();
                 holes += coverage.holes();
@@ -66,6 +76,14 @@ final class FinishedBackup {
         }
         return new BackupReport.Channel(channel.original(), channel.partitions().size(), messages, bytes, gaps,
                 holes, hashes);
+    }
+
+    private static long size(List<ArchiveContents.Volume> volumes) throws FaultException {
+        long size = 0;
+        for (ArchiveContents.Volume volume : volumes) {
+            size += size(volume.file());
+        }
+        return size;
     }
 
     private static long size(Path file) throws FaultException {

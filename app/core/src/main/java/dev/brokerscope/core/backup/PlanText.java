@@ -26,6 +26,12 @@ record PlanText(String json) {
         if (plan.reading().measureAborted()) {
             root.put("measureAborted", true);
         }
+        if (plan.sinceLast()) {
+            root.put("sinceLast", true);
+        }
+        if (plan.follows()) {
+            root.put("follow", true);
+        }
         return new PlanText(root.toString());
     }
 

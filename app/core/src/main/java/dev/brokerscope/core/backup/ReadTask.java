@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
 /// @param start the channel as the run has it
 /// @param begins per partition
 /// @param ends the same partitions; empty where the channel knows no end by position
-record ReadTask(ChannelStart start, List<Position> begins, List<Position> ends) {
+/// @param follow whether it goes on until it is stopped
+record ReadTask(ChannelStart start, List<Position> begins, List<Position> ends, boolean follow) {
 
     /// Of one cursor: open blocks of all partitions that are being read are held in memory.
     private static final int PARTITIONS = 16;
@@ -30,7 +31,7 @@ record ReadTask(ChannelStart start, List<Position> begins, List<Position> ends) 
     private static final int BATCHES_PER_SECOND = 8;
 
     /// What is left of a channel, in parts that fit into memory together.
-    static List<ReadTask> of(ChannelStart start, List<Checkpoint> open, ReadOptions options) {
+    static List<ReadTask> of(ChannelStart start, List<Checkpoint> open, ReadOptions options, boolean follow) {
         boolean many = start.profile().impact().stream().noneMatch(Impact::needsConsent)
                 && start.profile().positions() == ChannelProfile.PositionKind.STABLE
                 && open.stream().allMatch(c -> c.end().isPresent());
@@ -38,15 +39,15 @@ record ReadTask(ChannelStart start, List<Position> begins, List<Position> ends) 
         List<ReadTask> tasks = new ArrayList<>();
         for (int from = 0; from < open.size(); from += most) {
             List<Checkpoint> part = open.subList(from, Math.min(open.size(), from + most));
-            tasks.add(whole(start, part));
+            tasks.add(whole(start, part, follow));
         }
         return tasks;
     }
 
     /// All of it by one cursor.
-    static ReadTask whole(ChannelStart start, List<Checkpoint> open) {
+    static ReadTask whole(ChannelStart start, List<Checkpoint> open, boolean follow) {
         return new ReadTask(start, open.stream().map(Checkpoint::next).toList(),
-                open.stream().flatMap(c -> c.end().stream()).toList());
+                open.stream().flatMap(c -> c.end().stream()).toList(), follow);
     }
 
     ChannelId channel() {
@@ -63,9 +64,16 @@ record ReadTask(ChannelStart start, List<Position> begins, List<Position> ends) 
 
     OpenRequest request(ReadOptions options) {
         return new OpenRequest(channel(), Optional.of(partitions()),
-                ends.isEmpty() ? new Start.Earliest() : new Start.AtPositions(begins),
-                ends.isEmpty() ? new End.Snapshot() : new End.BeforePositions(ends), options.isolation(),
+                knowsPositions() ? new Start.AtPositions(begins) : new Start.Earliest(), end(), options.isolation(),
                 limits(options), options.consent());
+    }
+
+    private boolean knowsPositions() {
+        return follow ? start.profile().positions() == ChannelProfile.PositionKind.STABLE : !ends.isEmpty();
+    }
+
+    private End end() {
+        return follow ? new End.Follow() : ends.isEmpty() ? new End.Snapshot() : new End.BeforePositions(ends);
     }
 
     /// Small batches where the pace is slow, so that progress moves and a cancelled run need not wait.

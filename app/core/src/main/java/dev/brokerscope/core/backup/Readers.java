@@ -14,7 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
-/// A few threads that read tasks, one cursor each at a time, into a short queue: the writer's pace is theirs. So much is
+/// A few threads that read tasks, one cursor each at a time, into a short queue: the writer's pace is theirs. Tasks that
+/// never end have a thread each. So much is
 /// in memory at once: the fetches and open blocks of as many tasks as there are threads, and the queue.
 final class Readers implements AutoCloseable, TaskReader.Sink {
 
@@ -35,7 +36,9 @@ final class Readers implements AutoCloseable, TaskReader.Sink {
     }
 
     void start() {
-        int count = Math.min(Math.clamp(Runtime.getRuntime().availableProcessors(), 2, AT_MOST), tasks.size());
+        int count = tasks.stream().anyMatch(ReadTask::follow)
+                ? tasks.size()
+                : Math.min(Math.clamp(Runtime.getRuntime().availableProcessors(), 2, AT_MOST), tasks.size());
         for (int i = 0; i < count; i++) {
             Thread thread = Thread.ofPlatform().daemon().name("backup-reader-" + i).unstarted(this::readAll);
             threads.add(thread);

@@ -57,12 +57,13 @@ final class Sieve {
 
     private static void drop(Position at, Map<Integer, CursorEvent.Gap> open, List<CursorEvent.Gap> gaps) {
         CursorEvent.Gap before = open.get(at.partition());
-        boolean goesOn = before != null && before.next().equals(at);
-        if (before != null && !goesOn) {
+        Position from = at;
+        if (before != null && before.next().equals(at)) {
+            from = before.from();
+        } else if (before != null) {
             gaps.add(before);
         }
-        open.put(at.partition(),
-                new CursorEvent.Gap(goesOn ? before.from() : at, at.next(), GapReason.FILTERED, true));
+        open.put(at.partition(), new CursorEvent.Gap(from, at.next(), GapReason.FILTERED, true));
     }
 
     private static List<CursorEvent> events(List<CursorEvent> told, List<CursorEvent.Gap> dropped) {

@@ -2,7 +2,9 @@ package dev.brokerscope.core.backup;
 
 import dev.brokerscope.api.broker.Batch;
 import dev.brokerscope.api.broker.Cursor;
+import dev.brokerscope.api.broker.End;
 import dev.brokerscope.api.broker.OpenRequest;
+import dev.brokerscope.api.broker.Start;
 import dev.brokerscope.api.decode.RegisteredSchema;
 import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.api.fault.FaultKind;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /// What an earlier attempt left behind: read once before it is continued, so that the sealed file is the same as if
 /// there had been no interruption.
@@ -32,7 +35,7 @@ record Unfinished(ArchiveContents contents, Optional<SchemaCollector> schemas) {
             SchemaCollector schemas =
                     new SchemaCollector(source.decoders(), source.schemas(), known(archive, contents));
             for (ArchiveContents.Channel channel : contents.channels()) {
-                count(archive, channel, schemas);
+                count(archive, channel, contents.runs().getLast().id(), schemas);
             }
             return new Unfinished(contents, Optional.of(schemas));
         }
@@ -43,7 +46,7 @@ record Unfinished(ArchiveContents contents, Optional<SchemaCollector> schemas) {
         return contents.runs().stream().noneMatch(r -> r.state() == RunState.RUNNING);
     }
 
-    private static void demandSameCluster(ArchiveContents contents, BackupSource source, Path partial)
+    static void demandSameCluster(ArchiveContents contents, BackupSource source, Path partial)
             throws FaultException {
         Optional<String> now = source.session().clusterId();
         for (ArchiveContents.Run run : contents.runs()) {
@@ -68,9 +71,18 @@ record Unfinished(ArchiveContents contents, Optional<SchemaCollector> schemas) {
         return known;
     }
 
-    private static void count(Archive archive, ArchiveContents.Channel channel, SchemaCollector schemas)
+    /// Looks at what the run has kept of a channel.
+    private static void count(Archive archive, ArchiveContents.Channel channel, UUID run, SchemaCollector schemas)
             throws FaultException, InterruptedException {
-        try (Cursor cursor = archive.session().open(OpenRequest.everything(channel.id()))) {
+        List<ArchiveContents.Coverage> kept = channel.partitions().stream().flatMap(p -> p.coverage().stream())
+                .filter(c -> c.run().equals(run)).toList();
+        if (kept.isEmpty()) {
+            return;
+        }
+        OpenRequest request = OpenRequest.everything(channel.id())
+                .from(new Start.AtPositions(kept.stream().map(ArchiveContents.Coverage::begin).toList()))
+                .to(new End.BeforePositions(kept.stream().map(ArchiveContents.Coverage::next).toList()));
+        try (Cursor cursor = archive.session().open(request)) {
             Batch batch;
             do {
                 batch = cursor.next(WAIT);
