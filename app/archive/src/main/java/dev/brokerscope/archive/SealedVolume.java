@@ -11,6 +11,8 @@ import dev.brokerscope.archive.sqlite.Origin;
 import dev.brokerscope.archive.sqlite.Tables;
 import dev.brokerscope.archive.sqlite.Trailer;
 import dev.brokerscope.archive.sqlite.WriterLock;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -81,6 +83,7 @@ final class SealedVolume {
                 return false;
             }
             demandSealedOnce(file);
+            discardJournal(file);
             check(file, keys);
             Trailer.write(file, Sha.start());
             return true;
@@ -98,6 +101,16 @@ final class SealedVolume {
                         "Name it " + file.getFileName()
                                 + ".partial, and finish it with: brokerscope backup … --resume");
             }
+        }
+    }
+
+    /// One that undid nothing when the file was opened belongs to no change that took place.
+    private static void discardJournal(Path file) throws FaultException {
+        try {
+            Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-journal"));
+        } catch (IOException e) {
+            throw new FaultException(FaultKind.FILE_ACCESS, "archive.io", "The journal of " + file
+                    + " cannot be removed.", "Check whether you may write there.", e);
         }
     }
 

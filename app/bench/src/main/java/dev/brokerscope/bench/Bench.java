@@ -40,6 +40,10 @@ final class Bench implements Callable<Integer> {
         try (KafkaServer server = KafkaServer.start(new KafkaSetup(KafkaSetup.plain().listeners(),
                 Map.of("log.segment.bytes", String.valueOf(1 << 30)), BROKER_HEAP))) {
             Programs programs = new Programs(options, server.bootstrapServers(), work);
+            if (options.wants("hold")) {
+                hold(server);
+                return 0;
+            }
             for (String set : options.sets) {
                 for (String compression : options.compressions) {
                     one(server, programs, DataSet.named(set).scaled(options.scale), compression, work, report);
@@ -54,9 +58,26 @@ final class Bench implements Callable<Integer> {
         return 0;
     }
 
+    /// For a profiler: only fills the topics, and keeps the broker until standard input ends.
+    private void hold(KafkaServer server) throws IOException {
+        for (String set : options.sets) {
+            for (String compression : options.compressions) {
+                DataSet data = DataSet.named(set).scaled(options.scale);
+                new Topics(server).create(topic(data, compression), 4, Map.of());
+                new TopicFiller(server.bootstrapServers(), 4).fill(topic(data, compression), data, compression);
+                System.out.println(topic(data, compression) + " at " + server.bootstrapServers());
+            }
+        }
+        System.in.transferTo(java.io.OutputStream.nullOutputStream());
+    }
+
+    private static String topic(DataSet data, String compression) {
+        return "bench-" + data.name().toLowerCase(Locale.ROOT) + "-" + compression;
+    }
+
     private void one(KafkaServer server, Programs programs, DataSet data, String compression, Path work,
             Report report) throws IOException, InterruptedException {
-        String topic = "bench-" + data.name().toLowerCase(Locale.ROOT) + "-" + compression;
+        String topic = topic(data, compression);
         Topics topics = new Topics(server);
         topics.create(topic, 4, Map.of());
         double entropy = new TopicFiller(server.bootstrapServers(), 4).fill(topic, data, compression);

@@ -31,6 +31,12 @@ public interface Decoder {
         return Optional.empty();
     }
 
+    /// Whether a payload that begins with the byte may name a schema by its bytes alone, without a header. A backup asks
+    /// for [#references] of messages without headers only then: to know better than *perhaps* makes it faster.
+    default boolean mayReference(byte first) {
+        return true;
+    }
+
     /// Whether it can be given a schema by hand (`Sample.schema`).
     default boolean takesSchema() {
         return false;

@@ -17,10 +17,15 @@ public record Framing(SchemaId id, int prefix, String words) {
     private static final int MAGIC_GUID = 1;
     private static final int GUID_SIZE = 16;
 
+    /// Whether bytes that begin so may have a prefix.
+    public static boolean mayBegin(byte first) {
+        return first == MAGIC_ID || first == MAGIC_GUID;
+    }
+
     /// What the sample may name, the likeliest first; a look only, so a prefix may be chance.
     public static List<Framing> of(Sample sample) {
         List<Framing> found = new ArrayList<>();
-        if (sample.side() != Sample.Side.HEADER) {
+        if (sample.side() != Sample.Side.HEADER && !sample.headers().isEmpty()) {
             fromHeaders(sample, found);
         }
         fromPrefix(sample.bytes(), found);

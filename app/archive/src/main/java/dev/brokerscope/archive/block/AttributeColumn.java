@@ -10,6 +10,7 @@ final class AttributeColumn {
     private final BitSet present = new BitSet();
     private final ByteSink values = new ByteSink(64);
     private long before;
+    private int lastFrom;
 
     AttributeColumn(CanonicalForm.Slot slot) {
         this.slot = slot;
@@ -22,6 +23,7 @@ final class AttributeColumn {
     /// Takes the value of a message over from its canonical form.
     void take(int message, ByteSource from, byte[] array) throws DamagedBlockException {
         present.set(message);
+        lastFrom = values.size();
         switch (slot.attribute().type()) {
             case TEXT, BINARY -> {
                 int size = from.i32();
@@ -34,6 +36,23 @@ final class AttributeColumn {
             }
             case REAL -> values.i64(from.i64());
             case FLAG -> values.u8(from.u8());
+        }
+    }
+
+    boolean has(int message) {
+        return present.get(message);
+    }
+
+    /// The message has the value of the one before.
+    void repeat(int message) {
+        present.set(message);
+        if (slot.attribute().type() == AttributeType.WHOLE) {
+            values.svarint(0);
+        } else {
+            int size = values.size() - lastFrom;
+            int at = values.claim(size);
+            System.arraycopy(values.array(), lastFrom, values.array(), at, size);
+            lastFrom = at;
         }
     }
 

@@ -57,8 +57,7 @@ final class BlockColumns {
             header();
             timestamp(i);
             attributes(i, canonical, array, restorable);
-            position(i);
-            attributes(i, places, placesArray, other);
+            place(i);
         }
     }
 
@@ -101,9 +100,23 @@ final class BlockColumns {
         severalTypes |= i > 0 && timeType.array()[0] != (byte) type;
     }
 
-    private void position(int i) throws DamagedBlockException {
-        long hi = places.i64();
-        long lo = places.i64();
+    private void place(int i) throws DamagedBlockException {
+        if (places.u8() == PlaceSink.FOLLOWS) {
+            positionHi.uvarint(0);
+            positionLo.uvarint(0);
+            loBefore++;
+            for (AttributeColumn column : other) {
+                if (column.has(i - 1)) {
+                    column.repeat(i);
+                }
+            }
+        } else {
+            position(i, places.i64(), places.i64());
+            attributes(i, places, placesArray, other);
+        }
+    }
+
+    private void position(int i, long hi, long lo) {
         if (i > 0) {
             positionHi.uvarint(hi - hiBefore);
             positionLo.uvarint(hi == hiBefore ? lo - loBefore - 1 : lo);

@@ -11,7 +11,7 @@ public final class BlockDraft {
 
     private final CanonicalForm form;
     private final ByteSink canonical;
-    private final ByteSink places;
+    private final PlaceSink places;
     private int count;
     private long firstHi;
     private long firstLo;
@@ -26,7 +26,7 @@ public final class BlockDraft {
     public BlockDraft(CanonicalForm form, int capacity) {
         this.form = form;
         this.canonical = new ByteSink(capacity);
-        this.places = new ByteSink(1024);
+        this.places = new PlaceSink(form, 1024);
     }
 
     /// Takes the message in, unless the block is full already.
@@ -39,7 +39,7 @@ public final class BlockDraft {
             canonical.truncate(mark);
             return false;
         }
-        form.place(message, places);
+        places.add(message);
         if (count == 0) {
             firstHi = message.positionHi();
             firstLo = message.positionLo();
@@ -62,7 +62,7 @@ public final class BlockDraft {
 
     /// Bytes held in memory.
     public int size() {
-        return canonical.size() + places.size();
+        return canonical.size() + places.bytes().size();
     }
 
     CanonicalForm form() {
@@ -74,7 +74,7 @@ public final class BlockDraft {
     }
 
     ByteSink places() {
-        return places;
+        return places.bytes();
     }
 
     public long firstHi() {

@@ -10,10 +10,11 @@ public final class BlockSums {
 
     private final CanonicalForm form;
     private ByteSink canonical = new ByteSink(FIRST_ROOM);
-    private final ByteSink places = new ByteSink(32 << 10);
+    private final PlaceSink places;
 
     public BlockSums(CanonicalForm form) {
         this.form = form;
+        this.places = new PlaceSink(form, 32 << 10);
     }
 
     /// What the messages say of their block.
@@ -25,7 +26,7 @@ public final class BlockSums {
             canonical = new ByteSink(FIRST_ROOM);
         }
         canonical.truncate(0);
-        places.truncate(0);
+        places.clear();
         BlockMeta meta = block.meta();
         int count = meta.count();
         long tombstones = 0;
@@ -35,7 +36,7 @@ public final class BlockSums {
         long timeMax = 0;
         for (int i = 0; i < count; i++) {
             rawBytes += block.canonical(i, form, canonical);
-            form.place(meta, i, places);
+            places.add(meta, i);
             tombstones += meta.valueSize(i) < 0 ? 1 : 0;
             if (meta.type(i) != TimestampType.NONE) {
                 long time = meta.time(i);
@@ -44,7 +45,7 @@ public final class BlockSums {
                 timed = true;
             }
         }
-        return new Sums(Sha.of(canonical), Sha.of(places), tombstones, rawBytes, timed, timeMin, timeMax,
+        return new Sums(Sha.of(canonical), Sha.of(places.bytes()), tombstones, rawBytes, timed, timeMin, timeMax,
                 meta.hi(count - 1), meta.lo(count - 1));
     }
 }

@@ -97,40 +97,33 @@ public final class CanonicalForm {
 
     /// Those a restore can keep.
     public void attributes(Message message, ByteSink out) {
-        attributes(message, restorable, out);
-    }
-
-    /// What a restore cannot keep: the position, and the other attributes.
-    void place(Message message, ByteSink out) {
-        out.i64(message.positionHi()).i64(message.positionLo());
-        attributes(message, other, out);
+        attributes(slot -> message.attribute(restorable.get(slot).index()).orElse(null), restorable, out);
     }
 
     void attributes(BlockMeta meta, int message, ByteSink out) {
-        attributes(index -> meta.attribute(index, message), restorable, out);
+        attributes(slot -> meta.attribute(restorable.get(slot).index(), message), restorable, out);
     }
 
-    void place(BlockMeta meta, int message, ByteSink out) {
-        out.i64(meta.hi(message)).i64(meta.lo(message));
-        attributes(index -> meta.attribute(index, message), other, out);
+    /// Those a restore cannot keep.
+    ///
+    /// @param values in the order of `other`
+    void otherAttributes(@Nullable AttributeValue[] values, ByteSink out) {
+        attributes(slot -> values[slot], other, out);
     }
 
-    /// The attributes of one message, by their place in the schema.
+    /// The attributes of one message, by the number of their slot.
     private interface Values {
         @Nullable
-        AttributeValue at(int index);
-    }
-
-    private static void attributes(Message message, List<Slot> slots, ByteSink out) {
-        attributes(index -> message.attribute(index).orElse(null), slots, out);
+        AttributeValue at(int slot);
     }
 
     private static void attributes(Values values, List<Slot> slots, ByteSink out) {
         int at = out.size();
         out.i32(0);
         int count = 0;
-        for (Slot slot : slots) {
-            AttributeValue value = values.at(slot.index());
+        for (int i = 0; i < slots.size(); i++) {
+            Slot slot = slots.get(i);
+            AttributeValue value = values.at(i);
             if (value != null) {
                 count++;
                 out.sized(slot.key()).u8(Codes.of(slot.attribute().type()));

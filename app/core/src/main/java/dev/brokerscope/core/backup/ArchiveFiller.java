@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Puts what readers bring into the archive, in the order of positions. The one writer's thread.
 final class ArchiveFiller {
@@ -49,14 +50,19 @@ final class ArchiveFiller {
         Batch batch = read.batch();
         Map<Integer, ArrayDeque<CursorEvent.Gap>> gaps = gaps(batch);
         long bytes = 0;
-        for (Message message : batch.messages()) {
-            ArrayDeque<CursorEvent.Gap> before = gaps.get(message.partition());
-            while (before != null && !before.isEmpty()
-                    && before.getFirst().from().compareTo(message.position()) < 0) {
-                gap(read.channel(), before.removeFirst(), "");
+        long unwatched = 0;
+        List<Message> messages = batch.messages();
+        for (int i = 0; i < messages.size(); i++) {
+            Message message = messages.get(i);
+            if (!gaps.isEmpty()) {
+                gapsBefore(read.channel(), gaps.get(message.partition()), message);
             }
             writer.append(read.channel(), message);
-            watch(read.channel(), message.partition()).read(message.position());
+            unwatched++;
+            if (i + 1 == messages.size() || messages.get(i + 1).partition() != message.partition()) {
+                watch(read.channel(), message.partition()).read(unwatched, message.position());
+                unwatched = 0;
+            }
             bytes += Math.max(0, message.keySize()) + (long) Math.max(0, message.valueSize());
         }
         for (ArrayDeque<CursorEvent.Gap> left : gaps.values()) {
@@ -66,6 +72,14 @@ final class ArchiveFiller {
         }
         notices(read.channel(), batch);
         progress.add(batch.messages().size(), bytes);
+    }
+
+    private void gapsBefore(ChannelId channel, @Nullable ArrayDeque<CursorEvent.Gap> waiting, Message message)
+            throws FaultException, InterruptedException {
+        while (waiting != null && !waiting.isEmpty()
+                && waiting.getFirst().from().compareTo(message.position()) < 0) {
+            gap(channel, waiting.removeFirst(), "");
+        }
     }
 
     void ended(Arrival.Ended ended) throws FaultException, InterruptedException {

@@ -42,8 +42,9 @@ final class PartitionWatch {
         return end;
     }
 
-    void read(Position position) {
-        line.add(1);
+    /// So many messages, the last of them there.
+    void read(long messages, Position position) {
+        line.add(messages);
         reached(position.next());
     }
 

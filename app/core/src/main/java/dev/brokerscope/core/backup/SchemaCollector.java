@@ -51,8 +51,10 @@ final class SchemaCollector {
     List<Sighting> look(ChannelId channel, List<Message> messages) throws InterruptedException {
         List<Sighting> sightings = new ArrayList<>();
         for (Message message : messages) {
-            look(channel, Payload.key(channel, message), sightings);
-            look(channel, Payload.value(channel, message), sightings);
+            if (decoders.mayReference(message)) {
+                look(channel, Payload.key(channel, message), sightings);
+                look(channel, Payload.value(channel, message), sightings);
+            }
         }
         return sightings;
     }

@@ -10,6 +10,7 @@ import dev.brokerscope.api.fault.Fault;
 import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.api.fault.FaultKind;
 import dev.brokerscope.api.message.Bytes;
+import dev.brokerscope.api.message.Message;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -27,6 +28,7 @@ public final class DecoderChain {
 
     private final List<Decoder> decoders;
     private final SchemaFiles files = new SchemaFiles();
+    private final boolean[] mayReference = new boolean[256];
 
     /// @param plugins in order of preference where two are equally likely
     public DecoderChain(List<Decoder> plugins) {
@@ -34,6 +36,10 @@ public final class DecoderChain {
         all.add(new TextDecoder());
         all.add(new HexDecoder());
         decoders = List.copyOf(all);
+        for (int i = 0; i < mayReference.length; i++) {
+            byte first = (byte) i;
+            mayReference[i] = decoders.stream().anyMatch(d -> d.mayReference(first));
+        }
     }
 
     /// All of them, built-in ones last: what *Decode as* offers.
@@ -83,6 +89,16 @@ public final class DecoderChain {
         Sample sample = sample(payload, bytes, Map.of(), Optional.empty());
         return Badge.guessed(as.flatMap(a -> decoder(a.decoder())).map(d -> assessed(d, sample))
                 .orElseGet(() -> assessments(sample).getFirst()));
+    }
+
+    /// Whether it is worth asking for the references of key and value: a look at their first bytes, for hot loops.
+    public boolean mayReference(Message message) {
+        return !message.headers().isEmpty() || message.key().map(this::mayReference).orElse(false)
+                || message.value().map(this::mayReference).orElse(false);
+    }
+
+    private boolean mayReference(Bytes bytes) {
+        return !bytes.isEmpty() && mayReference[bytes.at(0) & 0xFF];
     }
 
     /// The schemas a payload names, without I/O: what a backup embeds.

@@ -30,6 +30,11 @@ public final class HexDecoder implements Decoder {
     }
 
     @Override
+    public boolean mayReference(byte first) {
+        return false;
+    }
+
+    @Override
     public Decoded decode(Sample sample, SchemaSource schemas) {
         return Decoded.Tree.of(Node.scalar("", NodeKind.BINARY, sample.bytes().toHex(), "bytes",
                 ByteRange.of(0, sample.bytes().size())));

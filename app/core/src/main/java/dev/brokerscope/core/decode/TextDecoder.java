@@ -67,6 +67,11 @@ public final class TextDecoder implements Decoder {
     }
 
     @Override
+    public boolean mayReference(byte first) {
+        return false;
+    }
+
+    @Override
     public Decoded decode(Sample sample, SchemaSource schemas) {
         Mark mark = Mark.of(sample.bytes());
         Optional<String> picked = Optional.ofNullable(sample.options().get(CHARSET));

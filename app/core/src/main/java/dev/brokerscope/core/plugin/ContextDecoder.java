@@ -76,6 +76,15 @@ final class ContextDecoder implements Decoder {
     }
 
     @Override
+    public boolean mayReference(byte first) {
+        try {
+            return context.ask(() -> decoder.mayReference(first));
+        } catch (RuntimeException | LinkageError | StackOverflowError defect) {
+            return true;
+        }
+    }
+
+    @Override
     public boolean takesSchema() {
         return context.ask(decoder::takesSchema);
     }

@@ -20,6 +20,7 @@ public final class Child implements AutoCloseable {
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final CountDownLatch ready = new CountDownLatch(1);
     private final Thread listener;
+    private int taken;
 
     private Child(Process process) {
         this.process = process;
@@ -111,6 +112,26 @@ public final class Child implements AutoCloseable {
     /// Everything it said.
     public String text() {
         return String.join("\n", lines);
+    }
+
+    /// Writes a line to its standard input.
+    public void tell(String line) throws IOException {
+        process.outputWriter(StandardCharsets.UTF_8).append(line).append('\n').flush();
+    }
+
+    /// Waits for the next line that begins so, and takes it: the rest of it.
+    public String awaitNext(String beginning) throws InterruptedException {
+        long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        while (System.nanoTime() < deadline && (alive() || taken < lines.size())) {
+            while (taken < lines.size()) {
+                String line = lines.get(taken++);
+                if (line.startsWith(beginning)) {
+                    return line.substring(beginning.length());
+                }
+            }
+            Thread.sleep(5);
+        }
+        throw new AssertionError("no line " + beginning + ": " + text());
     }
 
     /// The last line that begins so, without that beginning.

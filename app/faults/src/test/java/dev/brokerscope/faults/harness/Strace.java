@@ -31,6 +31,13 @@ public final class Strace {
         return more;
     }
 
+    /// Writes each traced call there; a failed one is marked `INJECTED`.
+    public static List<String> logged(List<String> strace, java.nio.file.Path log) {
+        List<String> more = new ArrayList<>(strace);
+        more.set(more.indexOf("-o") + 1, log.toString());
+        return more;
+    }
+
     private static List<String> command(String call, String injection) {
         return List.of("strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=" + call, "-e",
                 "inject=" + call + ":" + injection);

@@ -51,6 +51,11 @@ public final class AvroDecoder implements Decoder {
     }
 
     @Override
+    public boolean mayReference(byte first) {
+        return Framing.mayBegin(first) || AvroLook.maySingleObjectBegin(first);
+    }
+
+    @Override
     public Decoded decode(Sample sample, SchemaSource schemas) throws InterruptedException {
         if (AvroLook.isContainer(sample.bytes())) {
             return new ContainerFile(sample.bytes(), parsed).read();

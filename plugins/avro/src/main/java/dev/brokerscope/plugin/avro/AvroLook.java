@@ -36,8 +36,12 @@ final class AvroLook {
         return found;
     }
 
+    static boolean maySingleObjectBegin(byte first) {
+        return first == (byte) 0xC3;
+    }
+
     private static boolean isSingleObject(Bytes bytes) {
-        return bytes.size() >= SINGLE_OBJECT && bytes.at(0) == (byte) 0xC3 && bytes.at(1) == 1;
+        return bytes.size() >= SINGLE_OBJECT && maySingleObjectBegin(bytes.at(0)) && bytes.at(1) == 1;
     }
 
     static Assessment assess(Sample sample) {

@@ -60,4 +60,9 @@ public final class JsonDecoder implements Decoder {
                 ? List.of()
                 : framings.stream().map(Framing::id).toList();
     }
+
+    @Override
+    public boolean mayReference(byte first) {
+        return Framing.mayBegin(first);
+    }
 }

@@ -76,6 +76,11 @@ public final class XmlDecoder implements Decoder {
     }
 
     @Override
+    public boolean mayReference(byte first) {
+        return false;
+    }
+
+    @Override
     public Decoded decode(Sample sample, SchemaSource schemas) {
         Encoding encoding = Encoding.of(sample.bytes());
         if (encoding.unknown().isPresent()) {
