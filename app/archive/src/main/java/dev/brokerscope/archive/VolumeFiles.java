@@ -104,7 +104,7 @@ record VolumeFiles(Path target) {
     }
 
     /// Makes the new name last. Windows cannot, and need not.
-    private void syncFolder() throws IOException {
+    void syncFolder() throws IOException {
         Path folder = target.toAbsolutePath().getParent();
         if (folder != null && !System.getProperty("os.name", "").startsWith("Windows")) {
             try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {

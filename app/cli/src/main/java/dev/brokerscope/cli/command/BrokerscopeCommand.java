@@ -10,9 +10,8 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         subcommands = {ChannelsCommand.class, DescribeCommand.class, ReadCommand.class, BackupCommand.class,
             InfoCommand.class, VerifyCommand.class, RestoreCommand.class, DrillCommand.class,
-            DiffCommand.class, ExportCommand.class, ImportCommand.class, KeysCommand.class, ConnectionsCommand.class,
-            DecodersCommand.class,
-            PluginsCommand.class,
+            DiffCommand.class, ExportCommand.class, ImportCommand.class, KeysCommand.class,
+            ForgetCommand.class, ConnectionsCommand.class, DecodersCommand.class, PluginsCommand.class,
             DemoCommand.class, CompletionCommand.class, ReferenceCommand.class})
 public final class BrokerscopeCommand {
 
