@@ -6,6 +6,9 @@ import java.nio.file.Path;
 /// A folder that a run is written into, as one volume or several, behind those that are there.
 public record SetTarget(Path folder, Rotation rotation) {
 
+    /// Held by who writes into the set.
+    static final String LOCK = "set.lock";
+
     /// Numbers tell volumes apart and order them; a clock that jumps does no harm.
     Path volume(long number) {
         return folder.resolve("volume-%04d.msgdb".formatted(number));
@@ -18,6 +21,6 @@ public record SetTarget(Path folder, Rotation rotation) {
 
     /// Held by the one program that writes the set.
     Path lock() {
-        return folder.resolve("set.lock");
+        return folder.resolve(LOCK);
     }
 }

@@ -36,12 +36,16 @@ public final class VolumeRemoval {
         if (VolumeFiles.unfinished(volume) || Files.exists(files.partial()) || Files.exists(files.begun())) {
             return true;
         }
-        if (!Files.exists(files.lock())) {
+        return held(files.lock(), volume) || held(volume.resolveSibling(SetTarget.LOCK), volume);
+    }
+
+    private static boolean held(Path lock, Path volume) {
+        if (!Files.exists(lock)) {
             return false;
         }
-        try (WriterLock _ = WriterLock.take(files.lock(), volume)) {
+        try (WriterLock _ = WriterLock.take(lock, volume)) {
             return false;
-        } catch (FaultException held) {
+        } catch (FaultException somebody) {
             return true;
         }
     }
