@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// Reads one channel of an archive over connections of its own, block after block, partitions in turn.
-final class ArchiveCursor implements Cursor {
+final class ArchiveCursor implements OutlineCursor {
 
     private final SetFrames source;
     private final Path file;
@@ -27,6 +27,8 @@ final class ArchiveCursor implements Cursor {
     private final List<PartitionScan> scans;
     private final Deque<PartitionScan> open = new ArrayDeque<>();
     private final Consumer<ArchiveCursor> whenClosed;
+    private final BatchesAhead ahead = new BatchesAhead(this::make);
+    private BatchesAhead.Made last;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean closed;
 
@@ -41,6 +43,7 @@ final class ArchiveCursor implements Cursor {
         this.scans = List.copyOf(scans);
         this.whenClosed = whenClosed;
         scans.stream().filter(s -> !s.done()).forEach(open::add);
+        last = new BatchesAhead.Made(Batch.EMPTY, open.isEmpty(), positions());
     }
 
     @Override
@@ -50,9 +53,17 @@ final class ArchiveCursor implements Cursor {
 
     @Override
     public Batch next(Duration maxWait) throws FaultException, InterruptedException {
-        if (open.isEmpty() && follows && !stopped.await(maxWait.toNanos(), TimeUnit.NANOSECONDS)) {
+        if (last.end() && follows && !stopped.await(maxWait.toNanos(), TimeUnit.NANOSECONDS)) {
             return Batch.EMPTY;
         }
+        checkRunning();
+        last = ahead.next();
+        checkRunning();
+        return last.batch();
+    }
+
+    /// On the reader's thread at first, then on one of its own.
+    private BatchesAhead.Made make() throws FaultException, InterruptedException {
         BatchBuilder batch = new BatchBuilder(limits);
         while (!open.isEmpty() && !batch.full()) {
             checkRunning();
@@ -69,7 +80,21 @@ final class ArchiveCursor implements Cursor {
             }
         }
         checkRunning();
-        return batch.build(open.isEmpty() && !follows);
+        return new BatchesAhead.Made(batch.build(open.isEmpty() && !follows), open.isEmpty(), positions());
+    }
+
+    @Override
+    public boolean nextOutlines(Listener listener) throws FaultException, InterruptedException {
+        checkRunning();
+        if (open.isEmpty()) {
+            return false;
+        }
+        PartitionScan scan = open.removeFirst();
+        scan.outline(listener);
+        if (!scan.done()) {
+            open.addLast(scan);
+        }
+        return !open.isEmpty();
     }
 
     private void fill(PartitionScan scan, BatchBuilder batch) throws FaultException, InterruptedException {
@@ -98,6 +123,10 @@ final class ArchiveCursor implements Cursor {
 
     @Override
     public List<Position> checkpoint() {
+        return last.checkpoint();
+    }
+
+    private List<Position> positions() {
         return scans.stream().map(PartitionScan::next).toList();
     }
 
@@ -111,6 +140,7 @@ final class ArchiveCursor implements Cursor {
         closed = true;
         stopped.countDown();
         whenClosed.accept(this);
+        ahead.close();
         source.close();
     }
 }

@@ -6,6 +6,7 @@ import dev.brokerscope.api.fault.FaultKind;
 import dev.brokerscope.api.message.AttributeSchema;
 import dev.brokerscope.api.message.Position;
 import dev.brokerscope.archive.block.BlockMeta;
+import dev.brokerscope.archive.block.BlockOutline;
 import dev.brokerscope.archive.block.DamagedBlockException;
 import dev.brokerscope.archive.block.DecodedBlock;
 import dev.brokerscope.archive.block.Frame;
@@ -43,6 +44,18 @@ final class BlockReader {
         try {
             return meta(index.place(block),
                     byKind(source.frames(FRAMES + " AND kind = 'meta' ORDER BY piece", index.id(block))), attributes);
+        } catch (DamagedBlockException e) {
+            throw damaged(index.place(block), channel, source.file(index.id(block)), e);
+        }
+    }
+
+    /// Everything but keys and values.
+    BlockOutline outline(BlockIndex index, int block) throws FaultException {
+        try {
+            Map<Frame.Kind, List<Frame>> frames = byKind(source.frames(
+                    FRAMES + " AND kind IN ('meta', 'headers') ORDER BY kind, piece", index.id(block)));
+            return BlockOutline.decode(meta(index.place(block), frames, attributes),
+                    frames.getOrDefault(Frame.Kind.HEADERS, List.of()));
         } catch (DamagedBlockException e) {
             throw damaged(index.place(block), channel, source.file(index.id(block)), e);
         }

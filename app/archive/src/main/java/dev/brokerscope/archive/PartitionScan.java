@@ -3,6 +3,8 @@ package dev.brokerscope.archive;
 import dev.brokerscope.api.broker.CursorEvent;
 import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.api.message.Position;
+import dev.brokerscope.archive.block.BlockMeta;
+import dev.brokerscope.archive.block.BlockOutline;
 import dev.brokerscope.archive.block.DecodedBlock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +64,24 @@ final class PartitionScan {
         if (messages(current, batch)) {
             open = null;
             block++;
+        }
+    }
+
+    /// Tells of the next block's messages without reading them.
+    void outline(OutlineCursor.Listener listener) throws FaultException {
+        if (block >= index.size() || index.first(block).compareTo(to) >= 0) {
+            next = to;
+            done = true;
+            return;
+        }
+        BlockOutline outline = reader.outline(index, block++);
+        BlockMeta meta = outline.meta();
+        for (int i = meta.indexOf(next.hi(), next.lo()); i < meta.count(); i++) {
+            if (new Position(to.partition(), meta.hi(i), meta.lo(i)).compareTo(to) >= 0) {
+                done = true;
+                return;
+            }
+            listener.message(outline.keySize(i), outline.valueSize(i), meta.time(i), meta.type(i), outline.headers(i));
         }
     }
 

@@ -200,6 +200,12 @@ public final class Message {
             return this;
         }
 
+        /// The same as an array, null for none: for hot loops. It belongs to the message from then on.
+        public Builder attributes(@Nullable AttributeValue[] values) {
+            attributes = values;
+            return this;
+        }
+
         /// The one attribute at index 0, without a list: for brokers that have just one.
         public Builder attribute(AttributeValue first) {
             attributes = new AttributeValue[]{first};

@@ -3,10 +3,9 @@ package dev.brokerscope.archive.block;
 import dev.brokerscope.api.message.AttributeValue;
 import dev.brokerscope.api.message.Headers;
 import dev.brokerscope.api.message.Message;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// An inflated block that hands out its messages. Immutable; any thread.
 public final class DecodedBlock {
@@ -120,12 +119,13 @@ public final class DecodedBlock {
         if (count == 0) {
             return;
         }
-        List<Optional<AttributeValue>> values = new ArrayList<>(count);
+        @Nullable
+        AttributeValue[] values = new AttributeValue[count];
         boolean any = false;
         for (int i = 0; i < count; i++) {
-            Optional<AttributeValue> value = Optional.ofNullable(meta.attribute(i, message));
-            any |= value.isPresent();
-            values.add(value);
+            AttributeValue value = meta.attribute(i, message);
+            any |= value != null;
+            values[i] = value;
         }
         if (any) {
             builder.attributes(values);

@@ -85,9 +85,14 @@ final class MetaColumns {
         int type = in.u8();
         byte[] present = in.u8() == 0 ? new byte[0] : in.bytes((count + 7) / 8);
         long before = 0;
+        AttributeValue last = null;
         for (int i = 0; i < count; i++) {
             if (present.length == 0 || (present[i / 8] >> (i % 8) & 1) == 1) {
                 AttributeValue value = value(type, before, in);
+                if (value.equals(last)) {
+                    value = last;
+                }
+                last = value;
                 before = value instanceof AttributeValue.Whole(long whole) ? whole : before;
                 values[i] = value;
             }

@@ -10,8 +10,10 @@ import dev.brokerscope.api.channel.ChannelId;
 import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.api.message.Bytes;
 import dev.brokerscope.api.message.Header;
+import dev.brokerscope.api.message.Headers;
 import dev.brokerscope.api.message.HeaderType;
 import dev.brokerscope.api.message.Message;
+import dev.brokerscope.archive.OutlineCursor;
 import dev.brokerscope.core.slice.SliceResolver;
 import java.time.Duration;
 import java.util.HashMap;
@@ -50,7 +52,7 @@ final class Survey {
             return;
         }
         try (Cursor cursor = archive.open(request(channel, filled))) {
-            Batch batch;
+            boolean more;
             do {
                 if (Thread.interrupted()) {
                     throw new InterruptedException();
@@ -59,12 +61,20 @@ final class Survey {
                     whole = false;
                     return;
                 }
-                batch = cursor.next(WAIT);
-                for (Message message : batch.messages()) {
-                    add(channel, message);
-                }
-            } while (!batch.end());
+                more = cursor instanceof OutlineCursor outlines
+                        ? outlines.nextOutlines(
+                                (key, value, time, _, headers) -> add(channel, key, value, time, headers))
+                        : read(channel, cursor);
+            } while (more);
         }
+    }
+
+    private boolean read(ChannelId channel, Cursor cursor) throws FaultException, InterruptedException {
+        Batch batch = cursor.next(WAIT);
+        for (Message message : batch.messages()) {
+            add(channel, message.keySize(), message.valueSize(), message.timestamp(), message.headers());
+        }
+        return !batch.end();
     }
 
     static OpenRequest request(ChannelId channel, List<SliceResolver.Range> filled) {
@@ -77,24 +87,33 @@ final class Survey {
                 : all;
     }
 
-    private void add(ChannelId channel, Message message) {
+    private void add(ChannelId channel, int keySize, int valueSize, long time, Headers given) {
         messages++;
-        long size = Math.max(0, message.keySize()) + (long) Math.max(0, message.valueSize());
-        tombstones += message.valueSize() < 0 ? 1 : 0;
-        emptyValues += message.valueSize() == 0 ? 1 : 0;
-        nullKeys += message.keySize() < 0 ? 1 : 0;
-        if (message.timestamp() < 0) {
+        long size = Math.max(0, keySize) + (long) Math.max(0, valueSize);
+        tombstones += valueSize < 0 ? 1 : 0;
+        emptyValues += valueSize == 0 ? 1 : 0;
+        nullKeys += keySize < 0 ? 1 : 0;
+        if (time < 0) {
             negativeTimes.merge(channel, 1L, Long::sum);
         }
+        if (!given.isEmpty()) {
+            size += headers(given);
+        }
+        largest.merge(channel, size, Math::max);
+    }
+
+    /// @return their bytes
+    private long headers(Headers given) {
+        long size = 0;
         Set<Bytes> names = new HashSet<>();
-        for (Header header : message.headers().list()) {
+        for (Header header : given.list()) {
             size += header.name().size() + header.value().map(Bytes::size).orElse(0);
             headers++;
             typedHeaders += header.type() == HeaderType.BYTES ? 0 : 1;
             nullHeaders += header.value().isEmpty() ? 1 : 0;
             duplicateHeaders += names.add(header.name()) ? 0 : 1;
         }
-        largest.merge(channel, size, Math::max);
+        return size;
     }
 
     /// Bytes of key, value and headers; 0 where there is no message.
