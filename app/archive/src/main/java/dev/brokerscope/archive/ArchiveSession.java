@@ -141,6 +141,9 @@ final class ArchiveSession implements Session {
             GroupStates groups = channel -> archive.groups(archive.catalog().need(channel));
             return Optional.of(type.cast(groups));
         }
+        if (type == StoredCuts.class) {
+            return CutRows.of(archive).map(type::cast);
+        }
         return Optional.empty();
     }
 

@@ -35,26 +35,92 @@ public record ChannelComparison(ContentMask mask, Alignment alignment, boolean t
         TreeSet<Integer> partitions = new TreeSet<>(rangesA.keySet());
         partitions.addAll(rangesB.keySet());
         for (int partition : partitions) {
-            try (PartitionReader readerA = open(a, rangesA, partition);
-                    PartitionReader readerB = open(b, rangesB, partition)) {
-                ProgressLine line = job.progress().line(a.channel().text(), Integer.toString(partition),
-                        Count.UNKNOWN);
-                Stream streamA = new Stream(readerA, tallyA, Optional.of(line));
-                Stream streamB = new Stream(readerB, tallyB, Optional.empty());
-                Optional<Difference> found = switch (alignment) {
-                    case UNORDERED -> drained(streamA, streamB);
-                    case BY_ORDER, BY_POSITION -> new Pairing(a, b, partition).first(streamA, streamB);
-                };
-                found.ifPresent(differences::add);
-                tallyA.endPartition(partition, readerA.holes());
-                tallyB.endPartition(partition, readerB.holes());
-                line.stage(found.isEmpty() ? ProgressLine.Stage.DONE : ProgressLine.Stage.FAILED);
-            }
+            SliceResolver.Range none = new SliceResolver.Range(new Position(partition, 0, 0),
+                    Optional.of(new Position(partition, 0, 0)));
+            SliceResolver.Range rangeA = rangesA.getOrDefault(partition, none);
+            SliceResolver.Range rangeB = rangesB.getOrDefault(partition, none);
+            Optional<CutWalk> walk = CutWalk.of(a, rangeA, b, rangeB, mask, alignment);
+            ProgressLine line = job.progress().line(a.channel().text(), Integer.toString(partition), Count.UNKNOWN);
+            Optional<Difference> found = walk.isPresent()
+                    ? new WalkedPartition(walk.get(), partition, line).compare(a, b, tallyA, tallyB)
+                    : read(a, rangeA, b, rangeB, tallyA, tallyB, line);
+            found.ifPresent(differences::add);
+            line.stage(found.isEmpty() ? ProgressLine.Stage.DONE : ProgressLine.Stage.FAILED);
         }
         return new ChannelDiff(a.channel(), b.channel(), ordered, tallyA.result(), tallyB.result(), differences);
     }
 
-    /// Walks two partitions side by side up to the first difference, then counts on.
+    /// Reads everything, behind a difference too: to count and to hash it.
+    private Optional<Difference> read(Compared a, SliceResolver.Range rangeA, Compared b, SliceResolver.Range rangeB,
+            SideTally tallyA, SideTally tallyB, ProgressLine line) throws FaultException, InterruptedException {
+        int partition = rangeA.partition();
+        try (PartitionReader readerA = PartitionReader.open(a, rangeA, job);
+                PartitionReader readerB = PartitionReader.open(b, rangeB, job)) {
+            Stream streamA = new Stream(readerA, tallyA, Optional.of(line));
+            Stream streamB = new Stream(readerB, tallyB, Optional.empty());
+            Optional<Difference> found = switch (alignment) {
+                case UNORDERED -> Optional.empty();
+                case BY_ORDER, BY_POSITION -> new Pairing(a, b, partition).first(streamA, streamB);
+            };
+            drained(streamA, streamB);
+            tallyA.endPartition(partition, readerA.holes());
+            tallyB.endPartition(partition, readerB.holes());
+            return found;
+        }
+    }
+
+    /// One partition of two archives, block by block: only where blocks differ messages are read.
+    private final class WalkedPartition {
+        private final CutWalk walk;
+        private final int partition;
+        private final ProgressLine line;
+
+        WalkedPartition(CutWalk walk, int partition, ProgressLine line) {
+            this.walk = walk;
+            this.partition = partition;
+            this.line = line;
+        }
+
+        Optional<Difference> compare(Compared a, Compared b, SideTally tallyA, SideTally tallyB)
+                throws FaultException, InterruptedException {
+            job.pausePoint();
+            SideTally.Mark beforeA = tallyA.mark();
+            SideTally.Mark beforeB = tallyB.mark();
+            Optional<Difference> found = walk.allEqual() ? Optional.empty() : readOn(a, b, tallyA, tallyB);
+            if (walk.allEqual() || found.isPresent()) {
+                tallyA.reset(beforeA);
+                tallyB.reset(beforeB);
+                count(walk.a(), tallyA);
+                count(walk.b(), tallyB);
+                line.add(walk.a().messages());
+                job.progress().add(walk.a().messages(), 0);
+            }
+            return found;
+        }
+
+        /// Behind the blocks that are equal, up to the first difference.
+        private Optional<Difference> readOn(Compared a, Compared b, SideTally tallyA, SideTally tallyB)
+                throws FaultException, InterruptedException {
+            int equal = walk.equal();
+            tallyA.add(partition, walk.a().cuts().subList(0, equal));
+            tallyB.add(partition, walk.b().cuts().subList(0, equal));
+            try (PartitionReader readerA = PartitionReader.open(a, walk.a().behind(equal), job);
+                    PartitionReader readerB = PartitionReader.open(b, walk.b().behind(equal), job)) {
+                Optional<Difference> found = new Pairing(a, b, partition).first(
+                        new Stream(readerA, tallyA, Optional.of(line)), new Stream(readerB, tallyB, Optional.empty()));
+                tallyA.endPartition(partition, walk.a().holes(equal) + readerA.holes());
+                tallyB.endPartition(partition, walk.b().holes(equal) + readerB.holes());
+                return found;
+            }
+        }
+
+        private void count(CutWalk.Side side, SideTally tally) {
+            tally.add(partition, side.cuts());
+            tally.endPartition(partition, side.holes(side.cuts().size()));
+        }
+    }
+
+    /// Walks two partitions side by side up to the first difference.
     private final class Pairing {
         private final Compared a;
         private final Compared b;
@@ -76,22 +142,22 @@ public record ChannelComparison(ContentMask mask, Alignment alignment, boolean t
                 if (nextA.isEmpty() && nextB.isEmpty()) {
                     return Optional.empty();
                 }
-                found = difference(nextA, nextB);
+                found = difference(nextA, nextB, streamA.reader, streamB.reader);
             }
-            drained(streamA, streamB);
             return found;
         }
 
-        private Optional<Difference> difference(Optional<Message> nextA, Optional<Message> nextB) {
+        private Optional<Difference> difference(Optional<Message> nextA, Optional<Message> nextB,
+                PartitionReader readerA, PartitionReader readerB) {
             if (nextA.isEmpty() || nextB.isEmpty()) {
-                return Optional.of(missing(nextA, nextB));
+                return Optional.of(missing(nextA, nextB, readerA, readerB));
             }
             if (alignment == Alignment.BY_POSITION) {
                 int order = nextA.get().position().compareTo(nextB.get().position());
                 if (order != 0) {
                     return Optional.of(order < 0
-                            ? missing(nextA, Optional.empty())
-                            : missing(Optional.empty(), nextB));
+                            ? missing(nextA, Optional.empty(), readerA, readerB)
+                            : missing(Optional.empty(), nextB, readerA, readerB));
                 }
             }
             return messages.first(nextA.get(), nextB.get())
@@ -99,9 +165,18 @@ public record ChannelComparison(ContentMask mask, Alignment alignment, boolean t
                             d.a(), d.b()));
         }
 
-        private Difference missing(Optional<Message> inA, Optional<Message> inB) {
+        private Difference missing(Optional<Message> inA, Optional<Message> inB, PartitionReader readerA,
+                PartitionReader readerB) {
             return new Difference(a.channel(), partition, notation(a, inA), notation(b, inB), "message",
-                    inA.isPresent() ? "present" : "missing", inB.isPresent() ? "present" : "missing");
+                    inA.isPresent() ? "present" : missing(inB, readerA),
+                    inB.isPresent() ? "present" : missing(inA, readerB));
+        }
+
+        /// A gap there explains a message here only where both sides have the same positions.
+        private String missing(Optional<Message> other, PartitionReader reader) {
+            return "missing" + other.filter(_ -> alignment == Alignment.BY_POSITION)
+                    .flatMap(m -> reader.gapAt(m.position()))
+                    .map(g -> ": " + g.reason().text() + (g.measured() ? "" : " (inferred)")).orElse("");
         }
 
         private static Optional<String> notation(Compared side, Optional<Message> message) {
@@ -136,14 +211,13 @@ public record ChannelComparison(ContentMask mask, Alignment alignment, boolean t
         }
     }
 
-    private static Optional<Difference> drained(Stream a, Stream b) throws FaultException, InterruptedException {
+    private static void drained(Stream a, Stream b) throws FaultException, InterruptedException {
         while (a.next().isPresent()) {
             // counted and hashed on the way
         }
         while (b.next().isPresent()) {
             // counted and hashed on the way
         }
-        return Optional.empty();
     }
 
     private Message comparable(Message message) {
@@ -152,13 +226,6 @@ public record ChannelComparison(ContentMask mask, Alignment alignment, boolean t
                 ? message
                 : message.movedTo(message.partition(), message.positionHi(), message.positionLo())
                         .timestamp(message.timestamp(), TimestampType.CREATE).build();
-    }
-
-    private PartitionReader open(Compared side, Map<Integer, SliceResolver.Range> ranges, int partition)
-            throws FaultException, InterruptedException {
-        SliceResolver.Range none = new SliceResolver.Range(new Position(partition, 0, 0),
-                Optional.of(new Position(partition, 0, 0)));
-        return PartitionReader.open(side, ranges.getOrDefault(partition, none), job);
     }
 
     private static Map<Integer, SliceResolver.Range> byPartition(Compared side) {

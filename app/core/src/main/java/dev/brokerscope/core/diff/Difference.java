@@ -16,8 +16,10 @@ public record Difference(ChannelId channel, int partition, Optional<String> posi
     public String sentence() {
         String place = channel.text() + ", partition " + partition;
         if (positionA.isEmpty() || positionB.isEmpty()) {
+            String why = positionA.isPresent() ? b : a;
+            String reason = why.startsWith("missing: ") ? "; the other has a gap there, " + why.substring(9) : "";
             return place + ": the message at " + positionA.or(() -> positionB).orElse("?") + " stands only in "
-                    + (positionA.isPresent() ? "A" : "B") + ".";
+                    + (positionA.isPresent() ? "A" : "B") + reason + ".";
         }
         return place + ", " + positionA.get() + " against " + positionB.get() + ": " + field + " is " + a
                 + " in A and " + b + " in B.";

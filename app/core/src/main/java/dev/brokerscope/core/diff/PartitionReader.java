@@ -8,9 +8,12 @@ import dev.brokerscope.api.broker.OpenRequest;
 import dev.brokerscope.api.broker.Start;
 import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.api.message.Message;
+import dev.brokerscope.api.message.Position;
 import dev.brokerscope.core.job.JobContext;
 import dev.brokerscope.core.slice.SliceResolver;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +21,7 @@ import java.util.Set;
 /// The messages of one partition, one after the other; at most one batch is held. One thread.
 public final class PartitionReader implements AutoCloseable {
 
+    private static final int GAPS_REMEMBERED = 4_000;
     private static final Duration WAIT = Duration.ofMillis(500);
     private static final OpenRequest.Limits LIMITS = new OpenRequest.Limits(1_000, 2L << 20);
 
@@ -27,6 +31,7 @@ public final class PartitionReader implements AutoCloseable {
     private int index;
     private boolean ended;
     private long holes;
+    private final Deque<CursorEvent.Gap> gaps = new ArrayDeque<>();
 
     private PartitionReader(Optional<Cursor> cursor, JobContext job) {
         this.cursor = cursor;
@@ -55,6 +60,12 @@ public final class PartitionReader implements AutoCloseable {
         return index < batch.size() ? Optional.of(batch.get(index++)) : Optional.empty();
     }
 
+    /// Why there is no message at a position that was just passed; absent where nobody said.
+    public Optional<CursorEvent.Gap> gapAt(Position position) {
+        return gaps.stream().filter(g -> g.from().compareTo(position) <= 0 && position.compareTo(g.next()) < 0)
+                .findFirst();
+    }
+
     /// Positions without a message so far.
     public long holes() {
         return holes;
@@ -69,12 +80,20 @@ public final class PartitionReader implements AutoCloseable {
         job.pausePoint();
         Batch fetched = cursor.orElseThrow().next(WAIT);
         for (CursorEvent event : fetched.events()) {
-            if (event instanceof CursorEvent.Gap gap && gap.from().hi() == gap.next().hi()) {
-                holes += gap.next().lo() - gap.from().lo();
+            if (event instanceof CursorEvent.Gap gap) {
+                holes += gap.from().hi() == gap.next().hi() ? gap.next().lo() - gap.from().lo() : 0;
+                remember(gap);
             }
         }
         batch = fetched.messages();
         index = 0;
         ended = fetched.end();
+    }
+
+    private void remember(CursorEvent.Gap gap) {
+        gaps.addLast(gap);
+        if (gaps.size() > GAPS_REMEMBERED) {
+            gaps.removeFirst();
+        }
     }
 }

@@ -3,11 +3,13 @@ package dev.brokerscope.core.diff;
 import dev.brokerscope.api.message.Bytes;
 import dev.brokerscope.api.message.Header;
 import dev.brokerscope.api.message.Message;
+import dev.brokerscope.archive.StoredCuts.Cut;
 import dev.brokerscope.archive.ContentHasher;
 import dev.brokerscope.archive.ContentMask;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 
 /// Counts and hashes what one side of a channel gives. One thread.
 final class SideTally {
@@ -44,6 +46,33 @@ final class SideTally {
         if (!ordered) {
             addToSum(hasher.cut());
         }
+    }
+
+    /// Counts blocks that need not be read; their contents count by the hashes that they state.
+    void add(int number, List<Cut> cuts) {
+        for (Cut cut : cuts) {
+            messages += cut.count();
+            tombstones += cut.tombstones();
+            bytes += cut.bytes();
+            channel.update(ByteBuffer.allocate(12).putInt(number).putLong(cut.count()).flip());
+            cut.hash().update(channel);
+        }
+    }
+
+    /// What was counted, before a partition.
+    record Mark(int partitions, long messages, long tombstones, long bytes, long holes) {}
+
+    Mark mark() {
+        return new Mark(partitions, messages, tombstones, bytes, holes);
+    }
+
+    /// Takes back what was counted since; not what was hashed.
+    void reset(Mark mark) {
+        partitions = mark.partitions();
+        messages = mark.messages();
+        tombstones = mark.tombstones();
+        bytes = mark.bytes();
+        holes = mark.holes();
     }
 
     /// Closes a partition; empty ones leave no trace in the hash.
