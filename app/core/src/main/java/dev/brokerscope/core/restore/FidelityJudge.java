@@ -139,7 +139,8 @@ record FidelityJudge(RestorePlan plan, Map<MessagePart, Keep> keeps, boolean sam
         long set = channels.stream().filter(c -> c.existing().isEmpty()).map(PreparedChannel::definition)
                 .map(ChannelDefinition::settings).flatMap(List::stream)
                 .filter(s -> s.origin() == SettingOrigin.SET && s.value().isPresent()).count();
-        boolean anyExisting = channels.stream().anyMatch(c -> c.existing().isPresent());
+        boolean anyExisting = plan.intoExisting() != RestorePlan.IntoExisting.RECREATE
+                && channels.stream().anyMatch(c -> c.existing().isPresent());
         return new Fidelity.Line("Channel settings", anyExisting ? Keep.ABSENT : Keep.EXACT,
                 anyExisting ? "existing channels keep their own" : Amounts.of(set, "setting") + " set again");
     }

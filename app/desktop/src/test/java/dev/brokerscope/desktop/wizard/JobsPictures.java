@@ -100,6 +100,17 @@ public final class JobsPictures {
         stage.press("Next");
         stage.window().awaitThat("checked", () -> stage.button("Check again").isPresent());
         save(stage, "restore-5-blocked");
+        stage.press("Back");
+        stage.press("Make anew");
+        stage.press("Next");
+        stage.window().awaitThat("checked", () -> stage.button("Next").filter(b -> !b.isDisabled()).isPresent());
+        save(stage, "restore-5-anew");
+        stage.press("Next");
+        save(stage, "restore-6-anew");
+        stage.press("Back");
+        stage.press("Back");
+        stage.press("Refuse");
+        stage.press("Next");
         stage.press("Restore under a new name");
         stage.window().awaitThat("checked again", () -> stage.button("Next").filter(b -> !b.isDisabled()).isPresent());
         save(stage, "restore-5-preflight");

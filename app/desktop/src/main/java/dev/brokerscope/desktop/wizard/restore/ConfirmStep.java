@@ -4,6 +4,7 @@ import dev.brokerscope.core.connection.Connection;
 import dev.brokerscope.core.connection.Stage;
 import dev.brokerscope.core.job.Amounts;
 import dev.brokerscope.core.restore.DryRun;
+import dev.brokerscope.core.restore.RestorePlan.IntoExisting;
 import dev.brokerscope.desktop.desk.Desk;
 import dev.brokerscope.desktop.ui.Glyph;
 import dev.brokerscope.desktop.ui.Icon;
@@ -24,9 +25,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.layout.VBox;
 
 /// The last step: stage, target and amount in sight; production needs the connection's name typed.
@@ -37,6 +41,7 @@ final class ConfirmStep extends VBox {
     private final Desk desk;
     private final RestoreModel model;
     private final ReadOnlyBooleanWrapper confirmed = new ReadOnlyBooleanWrapper();
+    private final BooleanProperty agreed = new SimpleBooleanProperty();
 
     ConfirmStep(Desk desk, RestoreModel model) {
         super(12);
@@ -67,16 +72,23 @@ final class ConfirmStep extends VBox {
     private void fill(DryRun run, Connection connection) {
         long created = run.channels().stream().filter(c -> !c.exists()).count();
         CommandBox command = new CommandBox();
-        command.show(run.plan().command(List.of("--connection", connection.name())));
+        command.show(run.plan().confirmed(run.plan().intoExisting() == IntoExisting.RECREATE)
+                .command(List.of("--connection", connection.name())));
         getChildren().addAll(sentence(run, connection, created), figures(run, created), table(run));
-        if (run.channels().size() > created) {
+        long existing = run.channels().size() - created;
+        boolean deletes = existing > 0 && run.plan().intoExisting() == IntoExisting.RECREATE;
+        agreed.set(!deletes);
+        if (deletes) {
+            getChildren().addAll(new NoticeBar(Tone.BAD, Glyph.TRASH_2, Texts.text("restore.deletes", existing),
+                    List.of()), agreement());
+        } else if (existing > 0) {
             getChildren().add(new NoticeBar(Tone.WARN, Glyph.TRIANGLE_ALERT,
-                    Texts.text("restore.appends", run.channels().size() - created), List.of()));
+                    Texts.text("restore.appends", existing), List.of()));
         }
         if (connection.stage() == Stage.PRODUCTION) {
             getChildren().add(production(connection));
         } else {
-            confirmed.set(true);
+            confirmed.bind(agreed);
         }
         getChildren().add(command);
     }
@@ -86,10 +98,17 @@ final class ConfirmStep extends VBox {
         return new Sentence()
                 .words(Texts.text("restore.sentence.writes", run.messages(), run.channels().size()) + " ")
                 .mark(StageMark.word(stage)).words(" ").name(connection.name())
-                .words(Texts.text("restore.sentence.rest", created, run.channels().size() - created))
+                .words(rest(run, created))
                 .words(run.plan().compare() ? " " + Texts.text("restore.sentence.compare") : "")
                 .words(run.groups().isEmpty() ? ""
                         : " " + Texts.text("restore.sentence.groups", run.groups().size()));
+    }
+
+    private static String rest(DryRun run, long created) {
+        long existing = run.channels().size() - created;
+        return existing > 0 && run.plan().intoExisting() == IntoExisting.RECREATE
+                ? Texts.text("restore.sentence.anew", created, existing)
+                : Texts.text("restore.sentence.rest", created, existing);
     }
 
     private Facts figures(DryRun run, long created) {
@@ -126,10 +145,18 @@ final class ConfirmStep extends VBox {
                 Column.number(Texts.text("backup.column.size"), 90, c -> Amounts.bytes(c.bytes()))));
     }
 
+    private CheckBox agreement() {
+        CheckBox box = new CheckBox(Texts.text("restore.deletes.agree"));
+        box.setMinHeight(28);
+        box.setSelected(false);
+        box.selectedProperty().subscribe(yes -> agreed.set(yes));
+        return box;
+    }
+
     private Card production(Connection connection) {
         TypedConfirmation typed = new TypedConfirmation(Texts.text("restore.type-name", connection.name()),
                 connection.name());
-        confirmed.bind(typed.confirmed());
+        confirmed.bind(typed.confirmed().and(agreed));
         desk.ui().later(() -> Optional.ofNullable(typed.lookup(".text-field")).ifPresent(Node::requestFocus));
         VBox body = new VBox(8, typed, Rows.row(6, Icon.of(Glyph.FINGERPRINT, 14, Tone.PLAIN),
                 Rows.wrapped(Texts.text("restore.audited"), "small", "muted")));

@@ -6,7 +6,9 @@ import dev.brokerscope.desktop.ui.Rows;
 import dev.brokerscope.desktop.ui.Texts;
 import dev.brokerscope.desktop.ui.control.FieldBox;
 import dev.brokerscope.desktop.ui.control.SegmentedControl;
+import dev.brokerscope.core.restore.RestorePlan.IntoExisting;
 import dev.brokerscope.desktop.wizard.FormRow;
+import dev.brokerscope.desktop.wizard.WordRow;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -41,16 +43,24 @@ final class MappingStep extends VBox {
                 new SegmentedControl<>(List.of(Partitioning.values()), MappingStep::words);
         partitions.getStyleClass().add("large");
         partitions.valueProperty().bindBidirectional(model.partitioningProperty());
+        SegmentedControl<IntoExisting> existing =
+                new SegmentedControl<>(List.of(IntoExisting.values()), MappingStep::words);
+        existing.getStyleClass().add("large");
+        existing.valueProperty().bindBidirectional(model.fineprint().existingProperty());
         getChildren().addAll(RestoreSteps.title(Texts.text("restore.mapping.title")),
                 new FormRow(Texts.text("restore.names"), kind, ""), names, problem,
                 new FormRow(Texts.text("restore.partitions"), partitions, Texts.text("restore.partitions.hint")),
-                new FormRow(Texts.text("restore.missing"), box(Texts.text("restore.create"), model.createProperty()),
+                new FormRow(Texts.text("restore.missing"), Rows.row(16,
+                        box(Texts.text("restore.create"), model.createProperty()),
+                        field(Glyph.LAYERS, model.replicationProperty(), Texts.text("restore.replication.prompt"))),
                         Texts.text("restore.create.hint")),
-                new FormRow(Texts.text("restore.replication"),
-                        field(Glyph.LAYERS, model.replicationProperty(), Texts.text("restore.replication.prompt")),
-                        Texts.text("restore.replication.hint")),
-                new FormRow(Texts.text("restore.existing"), box(Texts.text("restore.append"), model.appendProperty()),
-                        Texts.text("restore.append.hint")),
+                new FormRow(Texts.text("restore.existing"), existing, Texts.text("restore.existing.hint")),
+                new FormRow(Texts.text("restore.writing"),
+                        box(Texts.text("restore.transactional"), model.fineprint().transactionalProperty()),
+                        Texts.text("restore.transactional.hint")),
+                new WordRow(Texts.text("backup.limit"), Glyph.GAUGE, model.fineprint().limitProperty(),
+                        Texts.text("restore.limit.prompt"), Texts.text("backup.limit.hint"),
+                        model.fineprint()::limitProblem),
                 new FormRow(Texts.text("backup.groups"), box(Texts.text("restore.groups"), model.groupsProperty()),
                         Texts.text("restore.groups.hint")),
                 new FormRow(Texts.text("backup.afterwards"),
@@ -59,6 +69,7 @@ final class MappingStep extends VBox {
         model.naming().kindProperty().subscribe(_ -> refresh());
         model.naming().prefixProperty().subscribe((_, _) -> judge());
         model.replicationProperty().subscribe((_, _) -> judge());
+        model.fineprint().limitProperty().subscribe((_, _) -> judge());
     }
 
     ReadOnlyBooleanProperty fitsProperty() {
@@ -85,7 +96,7 @@ final class MappingStep extends VBox {
 
     private void judge() {
         problem.setText(model.naming().problem().map(MappingStep::words).orElseGet(
-                () -> model.mappingFits() ? "" : Texts.text("restore.replication.wrong")));
+                () -> model.replicationFits() ? "" : Texts.text("restore.replication.wrong")));
         problem.setManaged(!problem.getText().isEmpty());
         fits.set(model.mappingFits());
         long renamed = model.naming().lines().stream()
@@ -109,6 +120,14 @@ final class MappingStep extends VBox {
         };
     }
 
+    private static String words(IntoExisting existing) {
+        return switch (existing) {
+            case REFUSE -> Texts.text("restore.existing.refuse");
+            case APPEND -> Texts.text("restore.existing.append");
+            case RECREATE -> Texts.text("restore.existing.recreate");
+        };
+    }
+
     private static CheckBox box(String words, BooleanProperty value) {
         CheckBox box = new CheckBox(words);
         box.setMinHeight(28);
@@ -122,6 +141,7 @@ final class MappingStep extends VBox {
         field.textProperty().bindBidirectional(words);
         FieldBox box = new FieldBox(glyph, field);
         box.getStyleClass().add("large");
+        box.setPrefWidth(NAME);
         box.setMaxWidth(NAME);
         return box;
     }

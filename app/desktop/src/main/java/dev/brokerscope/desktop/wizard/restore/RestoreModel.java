@@ -68,7 +68,7 @@ public final class RestoreModel {
     private final ObjectProperty<Optional<Connection>> target = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Partitioning> partitioning = new SimpleObjectProperty<>(Partitioning.KEEP);
     private final BooleanProperty create = new SimpleBooleanProperty(true);
-    private final BooleanProperty append = new SimpleBooleanProperty();
+    private final Fineprint fineprint = new Fineprint();
     private final BooleanProperty groups = new SimpleBooleanProperty();
     private final BooleanProperty compare = new SimpleBooleanProperty(true);
     private final StringProperty replication = new SimpleStringProperty("");
@@ -109,9 +109,8 @@ public final class RestoreModel {
         return create;
     }
 
-    /// Whether targets that hold messages are accepted.
-    public BooleanProperty appendProperty() {
-        return append;
+    public Fineprint fineprint() {
+        return fineprint;
     }
 
     public BooleanProperty groupsProperty() {
@@ -180,8 +179,12 @@ public final class RestoreModel {
         return words.matches("[1-9]\\d{0,4}") ? OptionalInt.of(Integer.parseInt(words)) : OptionalInt.empty();
     }
 
+    boolean replicationFits() {
+        return replication.get().isBlank() || copies().isPresent();
+    }
+
     public boolean mappingFits() {
-        return naming.problem().isEmpty() && (replication.get().isBlank() || copies().isPresent());
+        return naming.problem().isEmpty() && fineprint.limitProblem().isEmpty() && replicationFits();
     }
 
     /// Applies what a finding offers, and looks again.
@@ -207,7 +210,7 @@ public final class RestoreModel {
     }
 
     public void appendToExisting() {
-        append.set(true);
+        fineprint.existingProperty().set(IntoExisting.APPEND);
         check();
     }
 
@@ -257,13 +260,15 @@ public final class RestoreModel {
         Set<String> wanted = Set.copyOf(fixes);
         var names = naming.naming();
         var how = partitioning.get();
-        var existing = append.get() ? IntoExisting.APPEND : IntoExisting.REFUSE;
+        var existing = fineprint.existingProperty().get();
+        RestorePlan worded = fineprint.on(RestorePlan.of(file, Optional.empty()));
         boolean creating = create.get();
         boolean withGroups = groups.get();
         boolean comparing = compare.get();
         Optional<Integer> copies = copies().isPresent() ? Optional.of(copies().getAsInt()) : Optional.empty();
         return cluster -> RestorePlan.of(file, cluster).only(everything ? List.of() : some).named(names)
-                .partitioned(how).into(existing, creating).replicated(copies).fixing(wanted)
+                .filtered(worded.scope().filter()).writing(worded.writing()).partitioned(how).into(existing, creating)
+                .replicated(copies).fixing(wanted)
                 .with(withGroups, comparing);
     }
 }

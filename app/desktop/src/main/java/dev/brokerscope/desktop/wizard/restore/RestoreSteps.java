@@ -6,7 +6,9 @@ import dev.brokerscope.desktop.ui.Texts;
 import dev.brokerscope.desktop.ui.dialog.WizardStep;
 import dev.brokerscope.desktop.wizard.ChannelChoiceView;
 import dev.brokerscope.desktop.wizard.RangeChoice;
+import dev.brokerscope.desktop.ui.Glyph;
 import dev.brokerscope.desktop.wizard.RangeFields;
+import dev.brokerscope.desktop.wizard.WordRow;
 import java.util.List;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
@@ -52,16 +54,22 @@ final class RestoreSteps {
         RangeChoice range = model.range();
         ChannelChoiceView choice = new ChannelChoiceView(model.channels());
         VBox body = new VBox(16, title(Texts.text("restore.channels.title")), choice,
-                new RangeFields(range, Texts.text("restore.range.hint")));
+                new RangeFields(range, Texts.text("restore.range.hint")),
+                new WordRow(Texts.text("backup.filter"), Glyph.LIST_FILTER, model.fineprint().filterProperty(),
+                        Texts.text("backup.filter.prompt"), Texts.text("restore.filter.hint"),
+                        model.fineprint()::filterProblem));
+        choice.setMinHeight(150);
+        choice.setPrefHeight(190);
         VBox.setVgrow(choice, Priority.ALWAYS);
         WizardStep step = new WizardStep(Texts.text("wizard.channels"), body, () -> {
         });
         var count = model.channels().chosenCountProperty();
         Observable[] words = {count, model.channels().lines(), range.kindProperty(), range.fromProperty(),
             range.toProperty(), range.firstProperty(), range.behindProperty(), range.newestProperty(),
-            range.partitionsProperty()};
+            range.partitionsProperty(), model.fineprint().filterProperty()};
         step.canGoOnProperty().bind(Bindings.createBooleanBinding(
-                () -> count.get() > 0 && range.problem().isEmpty(), words));
+                () -> count.get() > 0 && range.problem().isEmpty() && model.fineprint().filterProblem().isEmpty(),
+                words));
         step.summaryProperty().bind(Bindings.createStringBinding(() -> count.get() == 0 ? ""
                 : Texts.text("wizard.channels.count", count.get(), model.channels().lines().size()) + " · "
                         + range.summary(),

@@ -5,6 +5,7 @@ import dev.brokerscope.core.connection.Stage;
 import dev.brokerscope.core.connection.WritePermit;
 import dev.brokerscope.core.job.Job;
 import dev.brokerscope.core.restore.RestorePlan;
+import dev.brokerscope.core.restore.RestorePlan.IntoExisting;
 import dev.brokerscope.core.restore.RestoreReport;
 import dev.brokerscope.desktop.desk.Desk;
 import dev.brokerscope.desktop.job.JobDialog;
@@ -67,8 +68,9 @@ public final class RestoreWizard {
         model.possible().ifPresent(run -> model.targetProperty().get().ifPresent(connection -> {
             WritePermit permit = WritePermit.unlocked("restore of " + run.plan().archive());
             desk.screens().modals().close();
-            run(run.plan(), connection, connection.stage() == Stage.PRODUCTION
-                    ? permit.typed(connection.name()) : permit);
+            run(run.plan().confirmed(run.plan().intoExisting() == IntoExisting.RECREATE), connection,
+                    connection.stage() == Stage.PRODUCTION
+                            ? permit.typed(connection.name()) : permit);
         }));
     }
 
