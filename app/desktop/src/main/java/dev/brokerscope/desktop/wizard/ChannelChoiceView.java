@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class ChannelChoiceView extends VBox {
 
     private static final double ROW = 26;
-    private static final double LEAST = 260;
 
-    public ChannelChoiceView(ChannelChoice choice) {
+    /// @param height of the list, in pixels
+    public ChannelChoiceView(ChannelChoice choice, double height) {
         super(8);
         FieldBox filter = FieldBox.search(Texts.text("wizard.channels.filter"));
         filter.field().textProperty().bindBidirectional(choice.filterProperty());
@@ -36,7 +36,8 @@ public final class ChannelChoiceView extends VBox {
         ListView<ChannelLine> list = new ListView<>(choice.shown());
         list.getStyleClass().add("choice-list");
         list.setFixedCellSize(ROW);
-        list.setMinHeight(LEAST);
+        list.setMinHeight(height);
+        list.setPrefHeight(height);
         list.setPlaceholder(Rows.label(Texts.text("wizard.channels.none"), "muted"));
         list.setCellFactory(_ -> new Cell());
         list.setOnKeyPressed(key -> {

@@ -22,6 +22,8 @@ import javafx.scene.layout.VBox;
 /// The steps of the backup wizard, wired to its model.
 final class BackupSteps {
 
+    private static final double LIST = 420;
+
     private final Desk desk;
     private final Source source;
     private final BackupModel model;
@@ -54,7 +56,7 @@ final class BackupSteps {
 
     private WizardStep channels() {
         VBox body = new VBox(12, title(Texts.text("backup.channels.title")));
-        ChannelChoiceView view = new ChannelChoiceView(model.channels());
+        ChannelChoiceView view = new ChannelChoiceView(model.channels(), LIST);
         VBox.setVgrow(view, Priority.ALWAYS);
         model.listFaultProperty().subscribe(fault -> {
             body.getChildren().setAll(title(Texts.text("backup.channels.title")));

@@ -19,6 +19,8 @@ import javafx.scene.layout.VBox;
 /// The steps of the restore wizard, wired to its model.
 final class RestoreSteps {
 
+    private static final double LIST = 190;
+
     private final Desk desk;
     private final RestoreModel model;
     private final ConfirmStep confirm;
@@ -52,14 +54,12 @@ final class RestoreSteps {
 
     private WizardStep channels() {
         RangeChoice range = model.range();
-        ChannelChoiceView choice = new ChannelChoiceView(model.channels());
+        ChannelChoiceView choice = new ChannelChoiceView(model.channels(), LIST);
         VBox body = new VBox(16, title(Texts.text("restore.channels.title")), choice,
                 new RangeFields(range, Texts.text("restore.range.hint")),
                 new WordRow(Texts.text("backup.filter"), Glyph.LIST_FILTER, model.fineprint().filterProperty(),
                         Texts.text("backup.filter.prompt"), Texts.text("restore.filter.hint"),
                         model.fineprint()::filterProblem));
-        choice.setMinHeight(150);
-        choice.setPrefHeight(190);
         VBox.setVgrow(choice, Priority.ALWAYS);
         WizardStep step = new WizardStep(Texts.text("wizard.channels"), body, () -> {
         });
