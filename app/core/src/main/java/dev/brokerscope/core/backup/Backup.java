@@ -21,15 +21,24 @@ import java.util.Optional;
 /// Reads channels into a new archive, up to the ends that they have when it starts.
 public final class Backup {
 
+    private static final Duration PARTIAL_AFTER = Duration.ofSeconds(5);
+
     private final BackupSource source;
     private final Provenance provenance;
     private final WriterOptions options;
+    private final Duration partialAfter;
 
     public Backup(BackupSource source, Provenance provenance) {
         this(source, provenance, WriterOptions.standard());
     }
 
     public Backup(BackupSource source, Provenance provenance, WriterOptions options) {
+        this(source, provenance, options, PARTIAL_AFTER);
+    }
+
+    /// @param partialAfter how long a message of a following run may wait in memory
+    Backup(BackupSource source, Provenance provenance, WriterOptions options, Duration partialAfter) {
+        this.partialAfter = partialAfter;
         this.source = source;
         this.provenance = provenance;
         this.options = options;
@@ -141,7 +150,7 @@ public final class Backup {
     private boolean read(BackupPlan plan, JobContext job, ArchiveWriter writer, Optional<SchemaCollector> schemas,
             Completeness completeness) throws FaultException, InterruptedException {
         try {
-            new Filling(source, plan, writer, schemas, completeness, job).run();
+            new Filling(source, plan, writer, schemas, completeness, partialAfter, job).run();
             return true;
         } catch (InterruptedException stopped) {
             if (plan.set().filter(s -> s.follow() && s.seal()).isEmpty()) {

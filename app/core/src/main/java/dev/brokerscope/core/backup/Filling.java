@@ -18,12 +18,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Reads everything that the checkpoints of an archive still leave open, and keeps it. The calling thread writes.
+///
+/// @param partialAfter how long a message may wait in an open block of a run that nobody knows the end of
 record Filling(BackupSource source, BackupPlan plan, ArchiveWriter writer, Optional<SchemaCollector> schemas,
-        Completeness completeness, JobContext job) {
+        Completeness completeness, Duration partialAfter, JobContext job) {
 
     private static final Duration WAIT = Duration.ofMillis(200);
-    /// How long a message may wait in an open block of a run that nobody knows the end of.
-    private static final Duration PARTIAL_AFTER = Duration.ofSeconds(5);
     private static final long COMMIT_EVERY = Duration.ofSeconds(1).toNanos();
 
     void run() throws FaultException, InterruptedException {
@@ -72,7 +72,7 @@ record Filling(BackupSource source, BackupPlan plan, ArchiveWriter writer, Optio
             }
             if (System.nanoTime() - committed > COMMIT_EVERY) {
                 if (partial) {
-                    writer.flush(PARTIAL_AFTER);
+                    writer.flush(partialAfter);
                 }
                 writer.commit();
                 committed = System.nanoTime();
