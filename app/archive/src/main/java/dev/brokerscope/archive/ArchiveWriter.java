@@ -323,8 +323,7 @@ public final class ArchiveWriter implements AutoCloseable {
 
     /// Before a block that the volume has no room or no time for; never for the last words of a run.
     private void rotateIfDue() throws FaultException {
-        if (set.isPresent() && queue.blockWaits() && set.get().due(volume)) {
-            volume.commit(state.all());
+        if (set.isPresent() && queue.blockWaits() && set.get().due(volume, state.all())) {
             Written all = written();
             volume = set.get().next(volume, state.all());
             before = all;

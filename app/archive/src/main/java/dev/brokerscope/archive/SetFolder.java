@@ -15,9 +15,12 @@ import java.util.Optional;
 /// The folder of a set under its one writer; who else comes is told at once. One thread.
 final class SetFolder implements AutoCloseable {
 
+    private static final long PAUSE_NANOS = 1_000_000_000L;
+
     private final SetTarget target;
     private final WriterOptions options;
     private final WriterLock lock;
+    private long triedAt = System.nanoTime() - PAUSE_NANOS;
     private VolumeAge age = new VolumeAge(Duration.ZERO, 0);
 
     private SetFolder(SetTarget target, WriterOptions options, WriterLock lock) {
@@ -82,8 +85,19 @@ final class SetFolder implements AutoCloseable {
         return unfinished.opener().file().resolveSibling(name.substring(0, name.length() - ".partial".length()));
     }
 
-    boolean due(VolumeWriter volume) throws FaultException {
-        return volume.holdsBlocks() && target.rotation().due(volume.fileBytes(), age.now());
+    /// Whether the next volume is to be begun. While somebody reads the one that is written, it grows on: a set that is
+    /// looked at goes on all the same.
+    ///
+    /// @param partitions to be committed before
+    boolean due(VolumeWriter volume, List<PartitionWriter> partitions) throws FaultException {
+        boolean full = volume.holdsBlocks() && target.rotation().due(volume.fileBytes(), age.now());
+        if (!full || System.nanoTime() - triedAt < PAUSE_NANOS) {
+            return false;
+        }
+        volume.commit(partitions);
+        boolean ready = volume.readyToSeal();
+        triedAt = ready ? System.nanoTime() - PAUSE_NANOS : System.nanoTime();
+        return ready;
     }
 
     /// Seals a volume whose run goes on, and begins the next.

@@ -59,8 +59,16 @@ record VolumeOpener(Path file, boolean sealed) {
         }
     }
 
-    /// Another connection to a file that was checked before.
+    /// Another connection to a file that was checked before. One that was unfinished then may be sealed by now.
     Database connect() throws FaultException {
+        if (!sealed && !Files.exists(file) && Files.exists(finalName())) {
+            return Databases.openReadOnly(finalName(), true);
+        }
         return Databases.openReadOnly(file, sealed);
+    }
+
+    private Path finalName() {
+        String name = String.valueOf(file.getFileName());
+        return file.resolveSibling(name.substring(0, name.length() - ".partial".length()));
     }
 }

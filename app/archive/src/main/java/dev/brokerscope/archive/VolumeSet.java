@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 /// @param path the one file, or the folder
 record VolumeSet(Path path, List<VolumeHead> volumes) {
 
+    private static final int ATTEMPTS = 5;
+
     VolumeSet {
         volumes = List.copyOf(volumes);
     }
@@ -33,17 +35,30 @@ record VolumeSet(Path path, List<VolumeHead> volumes) {
         if (!Files.isDirectory(path)) {
             return new VolumeSet(path, List.of(VolumeHead.read(VolumeOpener.find(path))));
         }
-        List<VolumeHead> heads = new ArrayList<>();
-        for (Path file : files(path)) {
-            heads.add(VolumeHead.read(VolumeOpener.find(file)));
-        }
-        VolumeSet set = of(path, heads);
+        VolumeSet set = of(path, heads(path));
         Optional<String> hole = set.hole();
         if (hole.isPresent()) {
             throw new FaultException(FaultKind.CORRUPT, "set.hole", hole.get(),
                     "Bring it back; each of the others can be opened on its own.");
         }
         return set;
+    }
+
+    /// A volume may get its final name while they are looked at.
+    private static List<VolumeHead> heads(Path folder) throws FaultException {
+        for (int attempt = 1;; attempt++) {
+            try {
+                List<VolumeHead> heads = new ArrayList<>();
+                for (Path file : files(folder)) {
+                    heads.add(VolumeHead.read(VolumeOpener.find(file)));
+                }
+                return heads;
+            } catch (FaultException e) {
+                if (e.kind() != FaultKind.NOT_FOUND || attempt == ATTEMPTS || files(folder).isEmpty()) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /// Sorted, but not checked for holes.

@@ -9,13 +9,14 @@ import dev.brokerscope.archive.crypt.Protection;
 import dev.brokerscope.archive.sqlite.Database;
 import dev.brokerscope.archive.sqlite.Databases;
 import dev.brokerscope.archive.sqlite.Format;
-import dev.brokerscope.archive.sqlite.ManifestDump;
 import dev.brokerscope.archive.sqlite.Origin;
 import dev.brokerscope.archive.sqlite.Tables;
 import dev.brokerscope.archive.sqlite.Trailer;
+import dev.brokerscope.archive.sqlite.WriteAheadLog;
 import dev.brokerscope.archive.sqlite.WriterLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,8 @@ final class VolumeWriter implements AutoCloseable {
 
     private static final int BLOCKS_PER_COMMIT = 64;
     private static final long NANOS_PER_COMMIT = 5_000_000_000L;
+    /// With others who read what is to be sealed.
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final VolumeFiles files;
     private final WriterLock lock;
@@ -199,6 +202,11 @@ final class VolumeWriter implements AutoCloseable {
         return run.state() == RunState.RUNNING && db.number("SELECT count(*) FROM seal") > 0;
     }
 
+    /// Makes ready for the seal, if nobody else has the file open.
+    boolean readyToSeal() throws FaultException {
+        return guardedResult(() -> WriteAheadLog.leave(db, Duration.ZERO));
+    }
+
     boolean holdsBlocks() {
         return holdsBlocks;
     }
@@ -275,18 +283,11 @@ final class VolumeWriter implements AutoCloseable {
     void finish(RunOutcome outcome, List<PartitionWriter> partitions, long at) throws FaultException {
         begin();
         guarded(() -> {
-            contentHashes(partitions);
+            new SealRows(db, secrets).contentHashes(partitions);
             db.update("UPDATE run SET state = ?, error = ?, finished_at = ? WHERE run_id = ?",
                     Words.of(outcome.state()), outcome.error(), at, run.id());
         });
         commit(partitions);
-    }
-
-    private void contentHashes(List<PartitionWriter> partitions) throws FaultException {
-        for (PartitionWriter partition : partitions) {
-            db.update("UPDATE range SET content_hash = ? WHERE run_id = ? AND partition_id = ?",
-                    partition.stored().contentHash().toArray(), run.id(), partition.stored().partitionId());
-        }
     }
 
     Bytes seal(long at) throws FaultException {
@@ -296,11 +297,9 @@ final class VolumeWriter implements AutoCloseable {
     /// @param partitions of a run that goes on in another volume
     Bytes seal(long at, List<PartitionWriter> partitions) throws FaultException {
         commit(partitions);
-        Bytes root = guardedResult(() -> root(at, partitions));
+        Bytes root = guardedResult(() -> new SealRows(db, secrets).root(at, partitions));
         guarded(() -> {
-            db.execute("PRAGMA wal_checkpoint(TRUNCATE)");
-            String mode = db.first("PRAGMA journal_mode = DELETE", row -> row.text(1)).orElse("");
-            if (!mode.equals("delete")) {
+            if (!WriteAheadLog.leave(db, PATIENCE)) {
                 throw new FaultException(FaultKind.LOCKED, "archive.in-use", files.partial()
                         + " cannot be sealed while another program reads it.", "Close it there, then resume.");
             }
@@ -312,25 +311,6 @@ final class VolumeWriter implements AutoCloseable {
         files.publish();
         lock.close();
         return root;
-    }
-
-    /// Writes the root, unless an attempt before did.
-    private Bytes root(long at, List<PartitionWriter> partitions) throws FaultException {
-        Optional<byte[]> known = db.first("SELECT root FROM seal", row -> row.blob(1));
-        if (known.isPresent()) {
-            return Bytes.wrap(known.get());
-        }
-        db.execute("BEGIN IMMEDIATE");
-        contentHashes(partitions);
-        db.update("UPDATE archive SET state = 'sealed'");
-        byte[] root = ManifestDump.root(db, Sha.start());
-        db.update("INSERT INTO seal VALUES (1, ?, ?)", at, root);
-        if (secrets.key().isPresent()) {
-            db.update("INSERT INTO signature VALUES (?, 'HMAC-SHA-256', ?)", VolumeSecrets.SIGNER,
-                    secrets.key().get().signature(root));
-        }
-        db.execute("COMMIT");
-        return Bytes.wrap(root);
     }
 
     /// Something that writes.

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// A run that is written into several volumes holds what one volume would, whenever it broke off.
 class SetWritingTest {
 
-    private static final Rotation SMALL = new Rotation(OptionalLong.of(500_000), Optional.empty());
+    private static final Rotation SMALL = new Rotation(OptionalLong.of(300_000), Optional.empty());
 
     @TempDir
     Path folder;
@@ -42,7 +42,7 @@ class SetWritingTest {
 
     @BeforeEach
     void prepare() {
-        messages = TestArchives.messages(24_000, 1);
+        messages = TestArchives.messages(12_000, 1);
         set = folder.resolve("set");
     }
 
@@ -102,7 +102,7 @@ class SetWritingTest {
                 TestArchives.options())) {
             TestArchives.append(writer, messages.subList(0, 5_000));
         }
-        for (int upTo = 8_000; upTo <= 20_000; upTo += 3_000) {
+        for (int upTo = 7_000; upTo <= 11_000; upTo += 2_000) {
             try (ArchiveWriter writer = resume(broken)) {
                 appendFromCheckpoints(writer, messages.subList(0, upTo));
             }
