@@ -66,8 +66,9 @@ class IncrementalChainTest {
             look(kafka, grows, false);
             look(kafka, compacted, false);
             look(kafka, reborn, RECREATIONS.contains(run));
-            Result backup = at(kafka, "backup " + grows + " " + compacted + " " + reborn + " --since-last --verify quick"
-                    + (run % 2 == 0 ? " --volume-size 1MiB" : "") + " --out " + set);
+            Result backup =
+                    at(kafka, "backup " + grows + " " + compacted + " " + reborn + " --since-last --verify quick"
+                            + (run % 2 == 0 ? " --volume-size 1MiB" : "") + " --out " + set);
             assertEquals(LOSSES.contains(run) ? 3 : 0, backup.exit(), run + ": " + backup.err() + backup.out());
         }
         assertEquals(0, shell().run("verify", set, "--deep").exit());
