@@ -112,6 +112,10 @@ public final class ArchiveWriter implements AutoCloseable {
         return over(VolumeWriter.resume(target, planHash, options.protection()), Optional.empty(), options);
     }
 
+    static ArchiveWriter over(VolumeWriter shard, WriterOptions options) throws FaultException {
+        return over(shard, Optional.empty(), options);
+    }
+
     private static ArchiveWriter over(VolumeWriter volume, Optional<SetFolder> set, WriterOptions options)
             throws FaultException {
         try {
@@ -283,6 +287,18 @@ public final class ArchiveWriter implements AutoCloseable {
         Bytes root = volume.seal(options.clock().millis());
         set.ifPresent(SetFolder::close);
         return root;
+    }
+
+    /// Seals what a worker read of its share of a run: closed blocks only, so that blocks are cut as one reader would.
+    /// Where the whole share was read, `finish` and `seal` do it.
+    public void sealShard() throws FaultException, InterruptedException {
+        if (finished) {
+            seal();
+            return;
+        }
+        storeAll();
+        queue.close();
+        volume.seal(options.clock().millis(), state.all());
     }
 
     /// Without `seal`: drops open blocks and leaves a `.partial` that can be resumed. Never throws.

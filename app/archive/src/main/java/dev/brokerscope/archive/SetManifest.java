@@ -63,6 +63,11 @@ record SetManifest(VolumeSet set) {
                     + " ORDER BY CASE state WHEN 'failed' THEN 0 WHEN 'interrupted' THEN 1"
                     + " WHEN 'complete_with_gaps' THEN 2 ELSE 3 END",
                     row -> row.text(1), run).orElse("running");
+            boolean lost = db.number("SELECT count(*) FROM gap WHERE run_id = ?"
+                    + " AND reason IN ('truncated', 'unreadable')", run) > 0;
+            if (lost && end.equals("complete")) {
+                end = "complete_with_gaps";
+            }
             boolean broken = end.equals("failed") || end.equals("interrupted");
             db.update("UPDATE run SET worker = NULL, state = ? WHERE run_id = ?", open && !broken ? "running" : end,
                     run);

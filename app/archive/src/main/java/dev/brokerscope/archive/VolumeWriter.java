@@ -75,6 +75,14 @@ final class VolumeWriter implements AutoCloseable {
         }
     }
 
+    /// @param manifest of what one worker reads of a run
+    static VolumeWriter shard(Path target, Bytes planHash, RowWriter manifest, Protection protection)
+            throws FaultException {
+        VolumeWriter volume = create(target, manifest, protection);
+        volume.run = volume.run.planned(planHash);
+        return volume;
+    }
+
     /// @param manifest writes the volume's own row and its first run
     static VolumeWriter create(Path target, RowWriter manifest, Protection protection) throws FaultException {
         VolumeFiles files = new VolumeFiles(target);

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
 /// The properties of Kafka's clients, made from a connection's settings. Holds secrets: never log it.
@@ -101,6 +102,21 @@ final class KafkaClientConfig {
         consumer.putIfAbsent(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, budget / 2);
         consumer.putIfAbsent(ConsumerConfig.RECEIVE_BUFFER_CONFIG, 1 << 20);
         return consumer;
+    }
+
+    /// A member of a group that is given partitions, commits nothing and reads nothing. Offsets of its own are needed
+    /// nowhere; where to begin has to be said all the same.
+    Map<String, Object> member(String group) {
+        Map<String, Object> member = named("work");
+        member.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        member.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        member.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
+        member.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        member.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, List.of(CooperativeStickyAssignor.class));
+        member.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+        member.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
+        member.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 30_000L);
+        return member;
     }
 
     /// A producer that waits for all replicas and repeats without duplicates.

@@ -37,7 +37,7 @@ final class KafkaSession implements Session {
         this.admin = admin;
         this.cluster = cluster;
         this.extensions = List.of(new KafkaGroups(admin), new KafkaDefinitions(admin), new KafkaTargetChecks(admin),
-                new KafkaObjects(admin));
+                new KafkaObjects(admin), new KafkaWorkGroups(admin));
     }
 
     static KafkaSession connect(Settings settings, Host host) throws FaultException, InterruptedException {
