@@ -145,8 +145,12 @@ public final class Shards {
     ///
     /// @return absent while another one has it
     public Optional<Claim> claim(ChannelId channel, int partition) throws FaultException {
+        return claim(target.claim(channel.text(), partition));
+    }
+
+    private Optional<Claim> claim(Path file) throws FaultException {
         try {
-            return Optional.of(new Claim(WriterLock.take(target.claim(channel.text(), partition), target.folder())));
+            return Optional.of(new Claim(WriterLock.take(file, target.folder())));
         } catch (FaultException e) {
             if (e.kind() == FaultKind.LOCKED) {
                 return Optional.empty();
@@ -155,7 +159,14 @@ public final class Shards {
         }
     }
 
-    /// A partition that nobody else reads meanwhile.
+    /// For what one worker does for all.
+    ///
+    /// @return absent while another one has it
+    public Optional<Claim> claimAll() throws FaultException {
+        return claim(target.lock());
+    }
+
+    /// Something that nobody else does meanwhile.
     public static final class Claim implements AutoCloseable {
 
         private final WriterLock lock;

@@ -2,6 +2,7 @@ package dev.brokerscope.cli.command;
 
 import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.archive.Verification;
+import dev.brokerscope.archive.WriterOptions;
 import dev.brokerscope.cli.run.Run;
 import dev.brokerscope.cli.run.Version;
 import dev.brokerscope.cli.option.BackupOptions;
@@ -21,6 +22,7 @@ import dev.brokerscope.core.backup.BackupSource;
 import dev.brokerscope.core.backup.Extras;
 import dev.brokerscope.core.backup.Provenance;
 import dev.brokerscope.core.backup.SetOptions;
+import dev.brokerscope.core.backup.SharedBackup;
 import dev.brokerscope.core.connection.OpenConnection;
 import dev.brokerscope.core.job.Amounts;
 import dev.brokerscope.core.job.JobKind;
@@ -93,8 +95,12 @@ final class BackupCommand implements CliCommand {
                     open.schemas(), run.engine().decoders());
             JobRequest request = new JobRequest(JobKind.BACKUP, String.valueOf(target.path().getFileName()),
                     "Backup of " + Amounts.of(slices.size(), "channel") + " of " + open.connection().name());
-            Backup backup = new Backup(from, Provenance.ofSystem("Brokerscope " + Version.current()));
-            BackupReport report = new JobRunner(run).await(request, job -> backup.run(plan, job));
+            Provenance program = Provenance.ofSystem("Brokerscope " + Version.current());
+            Backup backup = new Backup(from, program);
+            SharedBackup shared = new SharedBackup(from, program, WriterOptions.standard());
+            Optional<String> group = target.workers();
+            BackupReport report = new JobRunner(run).await(request,
+                    job -> group.isPresent() ? shared.run(plan, group.get(), job) : backup.run(plan, job));
             return print(report, run);
         } catch (InterruptedException e) {
             run.remark(kept(set));
@@ -105,6 +111,9 @@ final class BackupCommand implements CliCommand {
     private String kept(Optional<SetOptions> set) {
         if (set.filter(s -> s.follow() && s.seal()).isPresent()) {
             return "What was read is sealed in " + target.text() + "; go on with the same command and --since-last.";
+        }
+        if (target.workers().isPresent()) {
+            return "What this worker read is sealed in " + target.text() + "; others go on, or the same command does.";
         }
         return "What was read is kept in " + target.text() + (set.isPresent() ? "" : ".partial")
                 + "; continue with the same command and --resume.";

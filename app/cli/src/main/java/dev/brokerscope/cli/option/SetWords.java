@@ -42,6 +42,16 @@ public final class SetWords {
             description = "Begins another volume of the set when one is so old: 1h, 1d.")
     Optional<String> volumeAge = Optional.empty();
 
+    @Option(names = "--workers-group", paramLabel = "NAME",
+            description = "Shares the backup with all processes that give the same name, channels and folder, through a "
+                    + "consumer group of that name; needs --consent joins-group.")
+    Optional<String> workers = Optional.empty();
+
+    /// The group whose members share the backup.
+    public Optional<String> workers() {
+        return workers;
+    }
+
     /// As it was typed.
     public String text() {
         return out;
@@ -64,14 +74,20 @@ public final class SetWords {
             throw new FaultException(FaultKind.USAGE, "backup.no-seal", "--no-seal belongs to --follow.",
                     "Leave it out: other runs are sealed at their end.");
         }
+        if (workers.isPresent() && (sinceLast || follow || volumeSize.isPresent() || volumeAge.isPresent())) {
+            throw new FaultException(FaultKind.USAGE, "backup.workers", "--workers-group shares one whole run; it cannot "
+                    + "be combined with --since-last, --follow, --volume-size or --volume-age.", "Leave them out.");
+        }
         return Optional.of(new SetOptions(rotation(), sinceLast, follow, !noSeal));
     }
 
     private void demandFile() throws FaultException {
-        boolean ofSets = sinceLast || follow || noSeal || volumeSize.isPresent() || volumeAge.isPresent();
+        boolean ofSets = sinceLast || follow || noSeal || volumeSize.isPresent() || volumeAge.isPresent()
+                || workers.isPresent();
         if (ofSets) {
             throw new FaultException(FaultKind.USAGE, "backup.set-needed",
-                    "--since-last, --follow, --no-seal, --volume-size and --volume-age need a set of volumes, but \""
+                    "--since-last, --follow, --no-seal, --volume-size, --volume-age and --workers-group "
+                            + "need a set of volumes, but \""
                             + out
                             + "\" is a file.",
                     "Name a folder: --out FOLDER/.");

@@ -97,7 +97,12 @@ record Filling(BackupSource source, BackupPlan plan, ArchiveWriter writer, Optio
                 writer.commit();
                 throw failed.why();
             }
-            case Arrival.Broken broken -> throw new IllegalStateException("a reader broke", broken.defect());
+            case Arrival.Broken broken -> {
+                if (broken.defect() instanceof InterruptedException stopped) {
+                    throw stopped;
+                }
+                throw new IllegalStateException("a reader broke", broken.defect());
+            }
         }
         return arrival instanceof Arrival.Ended || arrival instanceof Arrival.Gone ? 1 : 0;
     }
