@@ -75,8 +75,10 @@ public final class SetWords {
                     "Leave it out: other runs are sealed at their end.");
         }
         if (workers.isPresent() && (sinceLast || follow || volumeSize.isPresent() || volumeAge.isPresent())) {
-            throw new FaultException(FaultKind.USAGE, "backup.workers", "--workers-group shares one whole run; it cannot "
-                    + "be combined with --since-last, --follow, --volume-size or --volume-age.", "Leave them out.");
+            throw new FaultException(FaultKind.USAGE, "backup.workers",
+                    "--workers-group shares one whole run; it cannot "
+                            + "be combined with --since-last, --follow, --volume-size or --volume-age.",
+                    "Leave them out.");
         }
         return Optional.of(new SetOptions(rotation(), sinceLast, follow, !noSeal));
     }
