@@ -60,7 +60,7 @@ public final class Shards {
             throw new FaultException(FaultKind.FILE_ACCESS, "archive.folder",
                     "The folder " + target.folder() + " cannot be made.", "Choose a folder that you may write to.", e);
         }
-        try (WriterLock lock = WriterLock.take(target.lock(), target.folder())) {
+        try (WriterLock _ = WriterLock.take(target.lock(), target.folder())) {
             Path file = target.volume(PLAN);
             if (Files.exists(file)) {
                 return;
@@ -188,7 +188,7 @@ public final class Shards {
     /// @throws FaultException `LOCKED` while another worker does the same
     public List<String> recover() throws FaultException, InterruptedException {
         List<String> recovered = new ArrayList<>();
-        try (WriterLock lock = WriterLock.take(target.recovery(), target.folder())) {
+        try (WriterLock _ = WriterLock.take(target.recovery(), target.folder())) {
             for (Path file : VolumeSet.files(target.folder())) {
                 if (VolumeFiles.unfinished(file) && recover(file)) {
                     recovered.add(String.valueOf(file.getFileName()));

@@ -201,7 +201,7 @@ public final class SharedBackup {
         if (only.isEmpty()) {
             return Optional.empty();
         }
-        try (Shards.Claim claim = only.get()) {
+        try (Shards.Claim _ = only.get()) {
             job.progress().phase("Verifying");
             return Optional.of(Archive.verify(plan.output(), plan.storing().encryption().keysOf(plan.output()),
                     plan.verify().get(), (_, _) -> {
