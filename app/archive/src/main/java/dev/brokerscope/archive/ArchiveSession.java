@@ -7,6 +7,7 @@ import dev.brokerscope.api.broker.End;
 import dev.brokerscope.api.broker.Extension;
 import dev.brokerscope.api.broker.GroupStates;
 import dev.brokerscope.api.broker.Isolation;
+import dev.brokerscope.api.broker.KeySearch;
 import dev.brokerscope.api.broker.ListQuery;
 import dev.brokerscope.api.broker.OpenRequest;
 import dev.brokerscope.api.broker.Page;
@@ -17,6 +18,7 @@ import dev.brokerscope.api.channel.ChannelNode;
 import dev.brokerscope.api.channel.Count;
 import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.api.fault.FaultKind;
+import dev.brokerscope.api.message.Bytes;
 import dev.brokerscope.api.message.Position;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -86,11 +88,15 @@ final class ArchiveSession implements Session {
 
     @Override
     public Cursor open(OpenRequest request) throws FaultException {
+        return open(request, Optional.empty());
+    }
+
+    private Cursor open(OpenRequest request, Optional<Bytes> key) throws FaultException {
         checkOpen();
         Catalog.Entry entry = archive.catalog().need(request.channel());
         SetFrames source = archive.connect();
         try {
-            Cursor cursor = open(request, entry, source);
+            Cursor cursor = open(request, key, entry, source);
             cursors.add(cursor);
             return cursor;
         } catch (FaultException e) {
@@ -99,7 +105,8 @@ final class ArchiveSession implements Session {
         }
     }
 
-    private Cursor open(OpenRequest request, Catalog.Entry entry, SetFrames source) throws FaultException {
+    private Cursor open(OpenRequest request, Optional<Bytes> key, Catalog.Entry entry, SetFrames source)
+            throws FaultException {
         for (int number : request.partitions().orElse(Set.of())) {
             entry.partition(number);
         }
@@ -115,7 +122,7 @@ final class ArchiveSession implements Session {
                 if (start.isPresent()) {
                     Position from = start.get().compareTo(end) > 0 ? end : start.get();
                     plan.add(new CursorPlan.Range(part.number(), from, Optional.of(end), expected(part, from, end)));
-                    scans.add(new PartitionScan(index, reader, archive.gaps(part), from, end));
+                    scans.add(new PartitionScan(index, reader, archive.gaps(part), from, end, key));
                 }
             }
         }
@@ -143,6 +150,10 @@ final class ArchiveSession implements Session {
         }
         if (type == StoredCuts.class) {
             return CutRows.of(archive).map(type::cast);
+        }
+        if (type == KeySearch.class) {
+            KeySearch search = (request, key) -> open(request, Optional.of(key));
+            return Optional.of(type.cast(search));
         }
         return Optional.empty();
     }

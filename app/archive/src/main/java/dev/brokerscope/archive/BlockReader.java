@@ -4,12 +4,15 @@ import dev.brokerscope.api.channel.ChannelId;
 import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.api.fault.FaultKind;
 import dev.brokerscope.api.message.AttributeSchema;
+import dev.brokerscope.api.message.Bytes;
 import dev.brokerscope.api.message.Position;
 import dev.brokerscope.archive.block.BlockMeta;
 import dev.brokerscope.archive.block.BlockOutline;
 import dev.brokerscope.archive.block.DamagedBlockException;
 import dev.brokerscope.archive.block.DecodedBlock;
 import dev.brokerscope.archive.block.Frame;
+import dev.brokerscope.archive.block.FrameCodec;
+import dev.brokerscope.archive.block.KeyFilter;
 import dev.brokerscope.archive.sqlite.Row;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -56,6 +59,16 @@ final class BlockReader {
                     FRAMES + " AND kind IN ('meta', 'headers') ORDER BY kind, piece", index.id(block)));
             return BlockOutline.decode(meta(index.place(block), frames, attributes),
                     frames.getOrDefault(Frame.Kind.HEADERS, List.of()));
+        } catch (DamagedBlockException e) {
+            throw damaged(index.place(block), channel, source.file(index.id(block)), e);
+        }
+    }
+
+    /// Whether a block may hold a key; every block without a filter may.
+    boolean mayHold(BlockIndex index, int block, Bytes key) throws FaultException {
+        try {
+            List<Frame> filter = source.frames(FRAMES + " AND kind = 'key_filter'", index.id(block));
+            return filter.isEmpty() || KeyFilter.mayHold(FrameCodec.raw(filter), key.toArray());
         } catch (DamagedBlockException e) {
             throw damaged(index.place(block), channel, source.file(index.id(block)), e);
         }

@@ -7,6 +7,7 @@ import dev.brokerscope.archive.block.BlockSums;
 import dev.brokerscope.archive.block.CanonicalForm;
 import dev.brokerscope.archive.block.DamagedBlockException;
 import dev.brokerscope.archive.block.DecodedBlock;
+import dev.brokerscope.archive.block.Frame;
 import dev.brokerscope.archive.block.FrameCodec;
 import dev.brokerscope.archive.crypt.StoredHashes;
 import java.nio.file.Path;
@@ -58,7 +59,9 @@ record BlockWork(Catalog.Entry entry, Path file, VolumeSecrets secrets, Stated s
 
     private void deep(List<Finding> findings) {
         try {
-            DecodedBlock decoded = BlockReader.decode(stated.place(), stored.frames(secrets), entry.attributes());
+            List<Frame> frames = stored.frames(secrets);
+            DecodedBlock decoded = BlockReader.decode(stated.place(), frames, entry.attributes());
+            keyFilter(decoded, frames, findings);
             compare(new BlockSums(new CanonicalForm(entry.attributes())).of(decoded), findings);
             explained(decoded, findings);
         } catch (DamagedBlockException e) {
@@ -68,6 +71,15 @@ record BlockWork(Catalog.Entry entry, Path file, VolumeSecrets secrets, Stated s
             findings.add(new Finding(e.fault().code(), e.fault().message()));
         } catch (IllegalArgumentException e) {
             findings.add(new Finding("block.attributes", "a block holds what cannot be: " + e.getMessage() + "."));
+        }
+    }
+
+    /// A filter that leaves out a key would hide its messages from who searches for it.
+    private static void keyFilter(DecodedBlock decoded, List<Frame> frames, List<Finding> findings)
+            throws DamagedBlockException {
+        List<Frame> filter = frames.stream().filter(f -> f.kind() == Frame.Kind.KEY_FILTER).toList();
+        if (!filter.isEmpty() && !Arrays.equals(FrameCodec.raw(filter), decoded.keyFilter())) {
+            findings.add(new Finding("block.key-filter", "the key filter of a block does not fit its keys."));
         }
     }
 

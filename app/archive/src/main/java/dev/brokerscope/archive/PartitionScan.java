@@ -2,11 +2,13 @@ package dev.brokerscope.archive;
 
 import dev.brokerscope.api.broker.CursorEvent;
 import dev.brokerscope.api.fault.FaultException;
+import dev.brokerscope.api.message.Bytes;
 import dev.brokerscope.api.message.Position;
 import dev.brokerscope.archive.block.BlockMeta;
 import dev.brokerscope.archive.block.BlockOutline;
 import dev.brokerscope.archive.block.DecodedBlock;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Reads `[from, to)` of one partition, messages and gaps in the order of their positions. One thread.
@@ -16,6 +18,8 @@ final class PartitionScan {
     private final BlockReader reader;
     private final List<GapRows.GapRow> gaps;
     private final Position to;
+    private final Optional<Bytes> wanted;
+    private final Optional<byte[]> key;
     private Position next;
     private int block;
     private int nextGap;
@@ -23,10 +27,14 @@ final class PartitionScan {
     private int message;
     private boolean done;
 
-    PartitionScan(BlockIndex index, BlockReader reader, List<GapRows.GapRow> gaps, Position from, Position to) {
+    /// @param key only messages with this key are handed out, and no gaps; absent for all of them
+    PartitionScan(BlockIndex index, BlockReader reader, List<GapRows.GapRow> gaps, Position from, Position to,
+            Optional<Bytes> key) {
+        this.key = key.map(Bytes::toArray);
+        this.wanted = key;
         this.index = index;
         this.reader = reader;
-        this.gaps = gaps;
+        this.gaps = key.isPresent() ? List.of() : gaps;
         this.to = to;
         this.next = from;
         this.block = index.at(from);
@@ -55,6 +63,11 @@ final class PartitionScan {
                 gapsBefore(to, batch);
                 next = to;
                 done = true;
+                return;
+            }
+            if (wanted.isPresent() && !reader.mayHold(index, block, wanted.get())) {
+                next = earlier(index.next(block), to);
+                block++;
                 return;
             }
             current = reader.block(index, block);
@@ -92,18 +105,22 @@ final class PartitionScan {
             if (at.compareTo(to) >= 0) {
                 break;
             }
+            if (key.isPresent() && !current.hasKey(message, key.get())) {
+                next = at.next();
+                continue;
+            }
             long size = current.size(message);
             if (batch.tooMuch(size)) {
                 return false;
             }
-            if (!at.equals(next)) {
+            if (key.isEmpty() && !at.equals(next)) {
                 gapsBefore(at, batch);
                 hole(at, batch);
             }
             batch.message(current.message(message), size);
             next = at.next();
         }
-        if (next.compareTo(index.next(block)) < 0 && index.next(block).compareTo(to) > 0) {
+        if (key.isEmpty() && next.compareTo(index.next(block)) < 0 && index.next(block).compareTo(to) > 0) {
             gapsBefore(to, batch);
             hole(to, batch);
         }

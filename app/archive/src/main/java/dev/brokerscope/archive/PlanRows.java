@@ -41,9 +41,10 @@ final class PlanRows {
     }
 
     private static String literal(String filter) {
-        String part = filter.startsWith("key:") || filter.startsWith("value:") || filter.startsWith("headers:")
-                ? filter.substring(0, filter.indexOf(':') + 1)
-                : "";
+        String part = filter.startsWith("key:") || filter.startsWith("key=") || filter.startsWith("value:")
+                || filter.startsWith("headers:")
+                        ? filter.substring(0, filter.startsWith("key=") ? 4 : filter.indexOf(':') + 1)
+                        : "";
         String rest = filter.substring(part.length());
         boolean expression = rest.length() > 2 && rest.startsWith("/") && rest.endsWith("/");
         return part + (expression ? "/" + HIDDEN + "/" : HIDDEN);

@@ -11,6 +11,7 @@ final class BlockColumns {
     private final byte[] placesArray;
     private final ByteSource places;
     private final int count;
+    private final KeyFilter keyFilter = new KeyFilter();
     private final ByteSink keys;
     private final ByteSink values;
     private final ByteSink headers = new ByteSink(1024);
@@ -52,8 +53,8 @@ final class BlockColumns {
         restorable = draft.form().restorable().stream().map(AttributeColumn::new).toList();
         other = draft.form().other().stream().map(AttributeColumn::new).toList();
         for (int i = 0; i < count; i++) {
-            rawBytes += payload(keys, keySize);
-            rawBytes += payload(values, valueSize);
+            rawBytes += key();
+            rawBytes += Math.max(0, payload(values, valueSize));
             header();
             timestamp(i);
             attributes(i, canonical, array, restorable);
@@ -61,13 +62,22 @@ final class BlockColumns {
         }
     }
 
+    private int key() throws DamagedBlockException {
+        int size = payload(keys, keySize);
+        if (size >= 0) {
+            keyFilter.add(keys.array(), keys.size() - size, size);
+        }
+        return Math.max(0, size);
+    }
+
+    /// @return its size; -1 where there is none
     private int payload(ByteSink column, ByteSink sizes) throws DamagedBlockException {
         int size = canonical.i32();
         sizes.uvarint(size + 1L);
         if (size > 0) {
             column.bytes(array, canonical.skip(size), size);
         }
-        return Math.max(size, 0);
+        return size;
     }
 
     private void header() throws DamagedBlockException {
@@ -144,6 +154,10 @@ final class BlockColumns {
 
     ByteSink keys() {
         return keys;
+    }
+
+    byte[] keyFilter() {
+        return keyFilter.build();
     }
 
     ByteSink values() {

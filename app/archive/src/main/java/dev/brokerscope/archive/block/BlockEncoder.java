@@ -23,6 +23,10 @@ public final class BlockEncoder implements AutoCloseable {
         codec.compress(Frame.Kind.KEYS, columns.keys(), frames);
         codec.compress(Frame.Kind.VALUES, columns.values(), frames);
         codec.compress(Frame.Kind.HEADERS, columns.headers(), frames);
+        byte[] filter = columns.keyFilter();
+        if (filter.length > 0 && filter.length <= FrameCodec.PIECE) {
+            frames.add(FrameCodec.plain(Frame.Kind.KEY_FILTER, 0, filter));
+        }
         Position next = new Position(0, draft.lastHi(), draft.lastLo()).next();
         return new EncodedBlock(draft.firstHi(), draft.firstLo(), next.hi(), next.lo(), draft.count(),
                 draft.tombstones(), time(draft, draft.timeMin()), time(draft, draft.timeMax()), columns.rawBytes(),

@@ -67,6 +67,23 @@ public final class DecodedBlock {
         return (long) keys.length + values.length + headers.length;
     }
 
+    /// Whether a message has exactly this key.
+    public boolean hasKey(int i, byte[] key) {
+        int size = meta.keySize(i);
+        return size == key.length && Arrays.equals(keys, keyAt[i], keyAt[i] + size, key, 0, size);
+    }
+
+    /// What the key filter of these messages must be; nothing where none has a key.
+    public byte[] keyFilter() {
+        KeyFilter filter = new KeyFilter();
+        for (int i = 0; i < meta.count(); i++) {
+            if (meta.keySize(i) >= 0) {
+                filter.add(keys, keyAt[i], meta.keySize(i));
+            }
+        }
+        return filter.build();
+    }
+
     public Message message(int i) {
         Message.Builder builder = Message.at(partition, meta.hi(i), meta.lo(i))
                 .timestamp(meta.time(i), meta.type(i))

@@ -10,9 +10,9 @@ public record Frame(Kind kind, int piece, Codec codec, int rawBytes, byte[] nonc
         this(kind, piece, codec, rawBytes, new byte[0], crc32c, data);
     }
 
-    /// A column.
+    /// A column, or what helps to find its messages.
     public enum Kind {
-        META, KEYS, VALUES, HEADERS;
+        META, KEYS, VALUES, HEADERS, KEY_FILTER;
 
         /// As the table writes it.
         public String text() {

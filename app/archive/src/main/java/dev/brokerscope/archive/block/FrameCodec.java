@@ -45,7 +45,7 @@ public final class FrameCodec implements AutoCloseable {
         return new Frame(kind, piece, Frame.Codec.ZSTD, size, crc(data), data);
     }
 
-    private static Frame plain(Frame.Kind kind, int piece, byte[] data) {
+    static Frame plain(Frame.Kind kind, int piece, byte[] data) {
         return new Frame(kind, piece, Frame.Codec.PLAIN, data.length, crc(data), data);
     }
 
@@ -58,6 +58,11 @@ public final class FrameCodec implements AutoCloseable {
         CRC32C crc = new CRC32C();
         crc.update(data, 0, data.length);
         return crc.getValue();
+    }
+
+    /// The bytes of one column, from all of its pieces.
+    public static byte[] raw(List<Frame> pieces) throws DamagedBlockException {
+        return expand(pieces);
     }
 
     /// The raw bytes of all pieces of one column, in order.

@@ -22,6 +22,7 @@ import dev.brokerscope.cli.output.ExitCode;
 import dev.brokerscope.core.connection.OpenConnection;
 import dev.brokerscope.core.decode.Preview;
 import dev.brokerscope.core.query.Entry;
+import dev.brokerscope.core.query.KeyedSession;
 import dev.brokerscope.core.query.OrderedReading;
 import dev.brokerscope.core.query.QuickFilter;
 import dev.brokerscope.core.slice.Bound;
@@ -93,7 +94,8 @@ final class MessageReading {
                         .to(new End.BeforePositions(ranges.stream().flatMap(r -> r.end().stream()).toList()))
                 : only;
         boolean begun = false;
-        try (OrderedReading reading = OrderedReading.open(source.session(), bounded, details.profile(), reverse)) {
+        try (OrderedReading reading =
+                OrderedReading.open(KeyedSession.of(source.session(), filter), bounded, details.profile(), reverse)) {
             begun = true;
             Optional<Entry> next = reading.next();
             while (next.isPresent() && show(view, next.get())) {

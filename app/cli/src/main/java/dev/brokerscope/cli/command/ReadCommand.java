@@ -44,7 +44,7 @@ final class ReadCommand implements CliCommand {
 
     @Option(names = "--filter", paramLabel = "EXPR",
             description = "Only messages that contain the text, or match the /expression/; key:, value: or headers: "
-                    + "before it looks only there.")
+                    + "before it looks only there; key=KEY means exactly this key, which archives find fast.")
     Optional<String> filter = Optional.empty();
 
     @Option(names = "--max", paramLabel = "N", description = "Stops after N messages were shown.")

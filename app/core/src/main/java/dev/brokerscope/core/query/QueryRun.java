@@ -48,7 +48,8 @@ public final class QueryRun implements AutoCloseable {
             throws FaultException, InterruptedException {
         OpenRequest request = new OpenRequest(query.channel(), query.partitions(), start(query.range()),
                 end(query.range()), query.isolation(), OpenRequest.Limits.DEFAULT, query.consent());
-        return EntryReader.open(session, request, profile, query.range().backwards(), Math.clamp(pageSize, 16, 500));
+        return EntryReader.open(KeyedSession.of(session, query.filter()), request, profile, query.range().backwards(),
+                Math.clamp(pageSize, 16, 500));
     }
 
     private static Start start(QueryRange range) {

@@ -9,6 +9,7 @@ import dev.brokerscope.api.message.Header;
 import dev.brokerscope.api.message.Message;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -27,8 +28,11 @@ public final class QuickFilter {
     private final boolean regex;
     private final Set<Part> parts;
     private final Predicate<String> found;
+    private final Optional<Bytes> exactKey;
 
-    private QuickFilter(String text, boolean regex, Set<Part> parts, Predicate<String> found) {
+    private QuickFilter(String text, boolean regex, Set<Part> parts, Predicate<String> found,
+            Optional<Bytes> exactKey) {
+        this.exactKey = exactKey;
         this.text = text;
         this.regex = regex;
         this.parts = Set.copyOf(parts);
@@ -37,7 +41,8 @@ public final class QuickFilter {
 
     public static QuickFilter contains(String text, Set<Part> parts) {
         String wanted = text.toLowerCase(Locale.ROOT);
-        return new QuickFilter(text, false, parts, s -> s.toLowerCase(Locale.ROOT).contains(wanted));
+        return new QuickFilter(text, false, parts, s -> s.toLowerCase(Locale.ROOT).contains(wanted),
+                Optional.empty());
     }
 
     public static QuickFilter contains(String text) {
@@ -48,12 +53,22 @@ public final class QuickFilter {
     public static QuickFilter regex(String expression, Set<Part> parts) throws FaultException {
         try {
             Pattern pattern = Pattern.compile(expression, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-            return new QuickFilter(expression, true, parts, s -> pattern.matcher(s).find());
+            return new QuickFilter(expression, true, parts, s -> pattern.matcher(s).find(), Optional.empty());
         } catch (PatternSyntaxException e) {
             throw new FaultException(FaultKind.USAGE, "filter.regex",
                     "The regular expression \"" + expression + "\" cannot be read: " + e.getDescription() + ".",
                     "Mend it, or search for the text as it stands instead.", e);
         }
+    }
+
+    /// Only messages with exactly this key; where an archive is read, blocks that cannot hold it are skipped.
+    public static QuickFilter key(Bytes key) {
+        return new QuickFilter(key.utf8(), false, EnumSet.of(Part.KEY), _ -> false, Optional.of(key));
+    }
+
+    /// The one key that is searched for, if that is all.
+    public Optional<Bytes> exactKey() {
+        return exactKey;
     }
 
     public String text() {
@@ -70,6 +85,9 @@ public final class QuickFilter {
 
     /// @param decoded the decoded value as text, asked only where the bytes alone did not match and are no text
     public boolean matches(Message message, Function<Message, String> decoded) {
+        if (exactKey.isPresent()) {
+            return message.key().equals(exactKey);
+        }
         return parts.contains(Part.KEY) && message.key().filter(this::matches).isPresent()
                 || parts.contains(Part.HEADERS) && message.headers().list().stream().anyMatch(this::matches)
                 || parts.contains(Part.VALUE) && matchesValue(message, decoded);
