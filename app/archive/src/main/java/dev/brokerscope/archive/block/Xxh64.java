@@ -12,6 +12,8 @@ final class Xxh64 {
     private static final long P3 = 0x165667B19E3779F9L;
     private static final long P4 = 0x85EBCA77C2B2AE63L;
     private static final long P5 = 0x27D4EB2F165667C5L;
+    private static final long P1_PLUS_P2 = 0x60EA27EEADC0B5D6L;
+    private static final long MINUS_P1 = 0x61C8864E7A143579L;
     private static final VarHandle LONG =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
@@ -23,10 +25,10 @@ final class Xxh64 {
         int end = from + size;
         long hash = P5;
         if (size >= 32) {
-            long a = P1 + P2;
+            long a = P1_PLUS_P2;
             long b = P2;
             long c = 0;
-            long d = -P1;
+            long d = MINUS_P1;
             for (; at <= end - 32; at += 32) {
                 a = round(a, (long) LONG.get(data, at));
                 b = round(b, (long) LONG.get(data, at + 8));
