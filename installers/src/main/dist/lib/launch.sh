@@ -71,6 +71,16 @@ find_cache() {
   exit 1
 }
 
+# All jars, always in the same order: what was recorded of the command line counts on it.
+class_path() (
+  LC_ALL=C
+  jars=
+  for jar in "$home"/lib/*.jar; do
+    jars=$jars${jars:+:}$jar
+  done
+  printf %s "$jars"
+)
+
 # Replaces the shell by a JVM with the options that every front end needs, and the arguments given.
 launch() {
   # shellcheck disable=SC2086 # $collector is one word or none
