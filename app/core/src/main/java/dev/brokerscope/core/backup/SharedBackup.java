@@ -29,6 +29,8 @@ import java.util.stream.Collectors;
 public final class SharedBackup {
 
     private static final Duration BREATH = Duration.ofMillis(500);
+    /// Only where a source cannot be read twice.
+    private static final Duration PARTIAL_AFTER = Duration.ofSeconds(5);
 
     private final BackupSource source;
     private final Provenance provenance;
@@ -184,7 +186,7 @@ public final class SharedBackup {
     private boolean fill(BackupPlan plan, ArchiveWriter writer, Optional<SchemaCollector> schemas,
             Completeness completeness, Shift shift, JobContext job) throws FaultException {
         try {
-            new Filling(source, plan, writer, schemas, completeness, shift.watching(job)).run();
+            new Filling(source, plan, writer, schemas, completeness, PARTIAL_AFTER, shift.watching(job)).run();
             return true;
         } catch (InterruptedException handedOver) {
             return false;
