@@ -14,8 +14,11 @@ import dev.brokerscope.kafka.testkit.Topics;
 import dev.brokerscope.kafka.testkit.TortureTopic;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.SplittableRandom;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -23,6 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The main job on a real broker, witnessed by a plain consumer that has no code of ours.
 @ExtendWith(SharedKafka.class)
@@ -87,6 +92,38 @@ class EveryMessageComesBackTest {
         assertSame(kafka, torture, "all." + torture);
         assertSame(kafka, compacted, "all." + compacted);
         assertSame(kafka, empty, "all." + empty);
+    }
+
+    /// With `-Dbrokerscope.torture=1000000` the long run.
+    @ParameterizedTest
+    @ValueSource(strings = {"", " --transactional"})
+    void ofALongUglyTopicWithItsGroupsOnTheSameMessages(String how, KafkaServer kafka) throws Exception {
+        int messages = Integer.getInteger("brokerscope.torture", 25_000);
+        String torture = new Topics(kafka).create(Topics.fresh("long"), 4, Map.of(
+                "message.timestamp.after.max.ms", String.valueOf(Long.MAX_VALUE), "max.message.bytes", "33554432"));
+        new TortureTopic(kafka, torture, 4, SEED + how.length()).fill(messages);
+        sendLarge(kafka, torture, 20 << 20);
+        GroupWitness groups = new GroupWitness(kafka, torture);
+        groups.commitEverywhere("billing-" + torture, new SplittableRandom(SEED));
+        String archive = shell.file("long.msgdb");
+
+        done(kafka, "backup " + torture + " --out " + archive);
+        done(kafka, "restore " + archive + " --prefix long. --groups --stage test --write" + how);
+
+        assertEquals(TopicReader.of(kafka).digests(torture), TopicReader.of(kafka).digests("long." + torture));
+        assertEquals(groups.waiting("billing-" + torture),
+                new GroupWitness(kafka, "long." + torture).waiting("billing-" + torture));
+    }
+
+    private static void sendLarge(KafkaServer kafka, String topic, int size) throws Exception {
+        Map<String, Object> client = new HashMap<>(kafka.clientProperties(Listener.PLAIN));
+        client.putAll(Map.of("max.request.size", size + 1_000, "buffer.memory", 2L * size));
+        byte[] large = new byte[size];
+        new Random(SEED).nextBytes(large);
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(client, new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(topic, 0, 1_790_000_000_000L, bytes("large"), large)).get();
+        }
     }
 
     @Test

@@ -66,6 +66,7 @@ final class ChannelWriting {
                     noted = System.nanoTime();
                 }
             }
+            demandAlive();
             settle(FLUSH, true);
             demandAlive();
         } catch (InterruptedException cancelled) {

@@ -5,6 +5,7 @@ import dev.brokerscope.api.channel.Keep;
 import dev.brokerscope.api.channel.MessagePart;
 import dev.brokerscope.api.channel.SettingOrigin;
 import dev.brokerscope.api.message.AttributeSchema;
+import dev.brokerscope.archive.ArchiveContents;
 import dev.brokerscope.archive.ContentMask;
 import dev.brokerscope.core.job.Amounts;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import java.util.Map;
 /// @param keeps what the target says of each part; empty where nobody can tell before its first channel exists
 /// @param sameBroker whether the archive comes from the same kind of broker
 record FidelityJudge(RestorePlan plan, Map<MessagePart, Keep> keeps, boolean sameBroker, Survey survey,
-        List<PreparedChannel> channels) {
+        ArchiveContents contents, List<PreparedChannel> channels) {
 
     Fidelity judge() {
         if (keeps.isEmpty()) {
@@ -44,7 +45,17 @@ record FidelityJudge(RestorePlan plan, Map<MessagePart, Keep> keeps, boolean sam
         attributes(lines);
         lines.add(settings());
         groups(lines);
+        objects(lines);
         return new Fidelity(lines, mask());
+    }
+
+    /// Rights and quotas of a whole cluster are shown, never set: they would open or close more than what is restored.
+    private void objects(List<Fidelity.Line> lines) {
+        long objects = contents.runs().stream().flatMap(r -> r.objects().stream()).distinct().count();
+        if (objects > 0) {
+            lines.add(new Fidelity.Line("Access rules and quotas", Keep.LOST, Amounts.of(objects, "object")
+                    + " of the source's cluster in the archive, not restored; info --dump shows them"));
+        }
     }
 
     private ContentMask mask() {

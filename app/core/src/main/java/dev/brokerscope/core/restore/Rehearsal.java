@@ -73,7 +73,8 @@ public final class Rehearsal {
         }
         findings.sort(Comparator.comparing(Finding::severity).reversed());
         boolean sameBroker = sameBroker(contents);
-        Fidelity fidelity = new FidelityJudge(plan, keeps(channels, sameBroker), sameBroker, survey, channels).judge();
+        Fidelity fidelity =
+                new FidelityJudge(plan, keeps(channels, sameBroker), sameBroker, survey, contents, channels).judge();
         List<DryRun.Channel> shown = new ArrayList<>();
         for (PreparedChannel channel : channels) {
             shown.add(ChannelExtent.of(archive, channel).shown(channel));

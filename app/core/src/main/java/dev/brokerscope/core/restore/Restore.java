@@ -6,7 +6,6 @@ import dev.brokerscope.api.broker.Session;
 import dev.brokerscope.api.broker.WritableSession;
 import dev.brokerscope.api.channel.Count;
 import dev.brokerscope.api.channel.Impact;
-import dev.brokerscope.api.fault.Fault;
 import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.api.fault.FaultKind;
 import dev.brokerscope.archive.Archive;
@@ -128,13 +127,7 @@ public final class Restore {
         try {
             return new ChannelRestore(site, plan, channel, prepared.dryRun().fidelity().mask()).run();
         } catch (FaultException e) {
-            Fault fault = e.fault();
-            boolean begun = site.journal().channel(channel.target()).isPresent() && fault.kind() != FaultKind.REFUSED;
-            throw begun
-                    ? new FaultException(new Fault(fault.kind(), fault.code(), fault.message(),
-                            (fault.remedy() + " What was written stays: continue with --resume.").strip(),
-                            fault.details()), e)
-                    : e;
+            throw new EarlyEnd(site, channel).by(e);
         }
     }
 
@@ -174,6 +167,6 @@ public final class Restore {
     private Fidelity fidelity(RestorePlan plan, Prepared prepared, List<PreparedChannel> channels,
             RestoredChannel written) throws FaultException {
         return new FidelityJudge(plan, written.effective(), rehearsal.sameBroker(archive.contents()),
-                prepared.survey(), channels).judge();
+                prepared.survey(), archive.contents(), channels).judge();
     }
 }

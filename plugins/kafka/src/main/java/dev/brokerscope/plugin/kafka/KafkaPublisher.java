@@ -7,6 +7,7 @@ import dev.brokerscope.api.broker.Publisher;
 import dev.brokerscope.api.channel.Keep;
 import dev.brokerscope.api.channel.MessagePart;
 import dev.brokerscope.api.fault.FaultException;
+import dev.brokerscope.api.fault.FaultKind;
 import dev.brokerscope.api.message.AttributeSchema;
 import dev.brokerscope.api.message.Message;
 import dev.brokerscope.api.message.Position;
@@ -136,7 +137,12 @@ final class KafkaPublisher implements Publisher {
         ProducerRecord<byte[], byte[]> record = records.of(message);
         room.acquire();
         try {
-            awaitOpened(records.partition(message));
+            boolean alone = rules.mayBeTooLarge(record);
+            if (alone) {
+                producer.flush(); // the client would fill the batch with others, and lose them with it
+            } else {
+                awaitOpened(records.partition(message));
+            }
             if (stopped.isPresent()) {
                 room.release();
                 acks.returned(token, stopped.get());
@@ -144,6 +150,9 @@ final class KafkaPublisher implements Publisher {
             }
             transaction.begin();
             producer.send(record, (metadata, failure) -> answered(token, metadata, failure));
+            if (alone) {
+                producer.flush();
+            }
         } catch (InterruptException interrupted) {
             room.release();
             Thread.interrupted(); // Kafka sets the flag again; the exception says it all
@@ -197,8 +206,22 @@ final class KafkaPublisher implements Publisher {
                 stop(fault);
                 acks.returned(token, fault);
             }
-            case TARGET -> acks.failed(token, fault);
+            case TARGET -> {
+                stopped = stopped.or(() -> Optional.of(fault)); // each further message would wait as long
+                acks.failed(token, ofTheTarget(fault));
+            }
         }
+    }
+
+    /// Said of every message in flight, so that none of them is taken for one that was refused.
+    private static FaultException ofTheTarget(FaultException fault) {
+        return switch (fault.kind()) {
+            case NOT_FOUND, REJECTED, UNSUPPORTED, REFUSED, TOO_LARGE -> new FaultException(FaultKind.INCOMPLETE,
+                    fault.fault().code(), fault.fault().message(), fault.fault().remedy(), fault);
+            case USAGE, INVALID_SETTINGS, UNREACHABLE, TIMEOUT, TLS, AUTHENTICATION, NOT_AUTHORISED, ALREADY_EXISTS,
+                    POSITION_GONE, THROTTLED, INCOMPLETE, CORRUPT, WRONG_KEY, LOCKED, DISK_FULL, FILE_ACCESS, CANCELLED,
+                    CLOSED, PLUGIN, INTERNAL -> fault;
+        };
     }
 
     private void stop(FaultException why) {

@@ -5,6 +5,9 @@ import dev.brokerscope.api.fault.FaultKind;
 import dev.brokerscope.api.message.Message;
 import java.time.Duration;
 import java.util.Optional;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
 
 /// Which messages a topic refuses whatever batch they are in. Known beforehand, they cost their neighbours nothing.
 final class TopicRules {
@@ -12,10 +15,14 @@ final class TopicRules {
     /// Clocks may differ: within that the broker is asked.
     private static final long CLOCKS = Duration.ofMinutes(10).toMillis();
 
+    /// Of a batch and of a record in it.
+    private static final long OVERHEAD = 128;
+
     private final String topic;
     private final int partitions;
     private final TargetConfig config;
     private final boolean keylessRefused;
+    private final long largest;
     private final long before;
     private final long after;
 
@@ -24,6 +31,7 @@ final class TopicRules {
         this.partitions = partitions;
         this.config = config;
         this.keylessRefused = KafkaGaps.compacts(config.text("cleanup.policy"));
+        this.largest = config.number("max.message.bytes").orElse(Long.MAX_VALUE);
         boolean ownTimes = timestampType().filter("LogAppendTime"::equals).isPresent();
         this.before =
                 ownTimes ? Long.MAX_VALUE : config.number("message.timestamp.before.max.ms").orElse(Long.MAX_VALUE);
@@ -36,6 +44,19 @@ final class TopicRules {
 
     Optional<String> timestampType() {
         return config.text("message.timestamp.type");
+    }
+
+    /// Whether a record fits into the topic only if it compresses well.
+    boolean mayBeTooLarge(ProducerRecord<byte[], byte[]> record) {
+        long size = OVERHEAD + size(record.key()) + size(record.value());
+        for (Header header : record.headers()) {
+            size += 2L * header.key().length() + size(header.value());
+        }
+        return size > largest;
+    }
+
+    private static long size(byte @Nullable [] bytes) {
+        return bytes == null ? 0 : bytes.length;
     }
 
     Optional<FaultException> refusal(Message message, int partition, boolean keepTimestamp) {
