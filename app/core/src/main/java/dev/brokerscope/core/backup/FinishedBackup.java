@@ -25,9 +25,15 @@ final class FinishedBackup {
 
     static BackupReport report(BackupPlan plan, Optional<Verification> verification, Duration took,
             List<String> incomplete) throws FaultException {
+        return report(plan, PlanText.of(plan), verification, took, incomplete);
+    }
+
+    /// @param text what the archive must say that it is
+    static BackupReport report(BackupPlan plan, PlanText text, Optional<Verification> verification, Duration took,
+            List<String> incomplete) throws FaultException {
         try (Archive archive = Archive.open(plan.output(), plan.storing().encryption().keysOf(plan.output()))) {
             ArchiveContents contents = archive.contents();
-            demandSamePlan(archive, plan);
+            demandSamePlan(archive, plan, text);
             ArchiveContents.Run run = contents.runs().getLast();
             List<BackupReport.Channel> channels = contents.channels().stream()
                     .filter(c -> plan.set().isEmpty() || reads(c, run)).map(c -> channel(c, run)).toList();
@@ -43,8 +49,7 @@ final class FinishedBackup {
         }
     }
 
-    private static void demandSamePlan(Archive archive, BackupPlan plan) throws FaultException {
-        PlanText text = PlanText.of(plan);
+    private static void demandSamePlan(Archive archive, BackupPlan plan, PlanText text) throws FaultException {
         if (!archive.isOf(text.json(), text.hash())) {
             throw new FaultException(FaultKind.REFUSED, "resume.other-plan",
                     plan.output() + " is the finished archive of another plan.", "Choose another name.");

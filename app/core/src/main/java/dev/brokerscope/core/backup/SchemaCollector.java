@@ -1,6 +1,7 @@
 package dev.brokerscope.core.backup;
 
 import dev.brokerscope.api.channel.ChannelId;
+import dev.brokerscope.api.decode.Decoded;
 import dev.brokerscope.api.decode.RegisteredSchema;
 import dev.brokerscope.api.decode.Sample.Side;
 import dev.brokerscope.api.decode.SchemaId;
@@ -11,10 +12,12 @@ import dev.brokerscope.api.fault.FaultKind;
 import dev.brokerscope.api.message.Message;
 import dev.brokerscope.archive.ArchiveWriter;
 import dev.brokerscope.core.decode.DecoderChain;
+import dev.brokerscope.core.decode.Decoding;
 import dev.brokerscope.core.decode.Payload;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,6 +39,7 @@ final class SchemaCollector {
     private final Map<SchemaId, RegisteredSchema> found = new ConcurrentHashMap<>();
     private final Map<SchemaId, Fault> missing = new ConcurrentHashMap<>();
     private final Map<Use, LongAdder> uses = new ConcurrentHashMap<>();
+    private final Map<Use, String> misfits = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable Fault> down = new AtomicReference<>();
 
     /// @param known what needs no registry: schemas that an unfinished archive holds already
@@ -74,6 +78,11 @@ final class SchemaCollector {
                 writer.missingSchema(use.channel, use.side, "", use.id, count);
             }
         }
+        for (Use use : inOrder()) {
+            if (misfits.containsKey(use)) {
+                writer.event("schema-misfit", misfits.getOrDefault(use, ""));
+            }
+        }
         Fault unreachable = down.get();
         if (unreachable != null) {
             long lost = missing.values().stream().filter(f -> f.kind() != FaultKind.NOT_FOUND).count();
@@ -94,10 +103,35 @@ final class SchemaCollector {
                     continue;
                 }
                 count = uses.computeIfAbsent(use, _ -> new LongAdder());
-                fetch(id).ifPresent(s -> sightings.add(new Sighting(channel, payload.side(), s)));
+                Optional<RegisteredSchema> schema = fetch(id);
+                if (schema.isPresent()) {
+                    sightings.add(new Sighting(channel, payload.side(), schema.get()));
+                    demandFit(use, schema.get(), payload);
+                }
             }
             count.increment();
         }
+    }
+
+    /// A registry may answer with another schema than the one a message was written with: then the first message that
+    /// names it cannot be read by it. Whose fault it is cannot be told, so it is an event, not a gap.
+    private void demandFit(Use use, RegisteredSchema schema, Payload payload) throws InterruptedException {
+        if (decoders.decode(payload, this::known, Optional.empty()) instanceof Decoding.Read read) {
+            read.attempts().stream().flatMap(a -> a.decoded().stream()).forEach(decoded -> {
+                if (decoded instanceof Decoded.Malformed broken
+                        && broken.schema().filter(s -> s.id().equals(use.id)).isPresent()) {
+                    misfits.putIfAbsent(use, "The schema " + use.id.notation() + " that " + schema.registry()
+                            + " gave does not fit the first message of " + use.channel + " that names it ("
+                            + use.side.name().toLowerCase(Locale.ROOT) + "): " + broken.reason());
+                }
+            });
+        }
+    }
+
+    /// Nothing is asked for twice.
+    private RegisteredSchema known(SchemaId id) throws FaultException, InterruptedException {
+        RegisteredSchema schema = found.get(id);
+        return schema == null ? source.find(id) : schema;
     }
 
     private Optional<RegisteredSchema> fetch(SchemaId id) throws InterruptedException {

@@ -87,6 +87,22 @@ class BackupSchemasTest {
     }
 
     @Test
+    void aSchemaThatDoesNotFitItsMessagesIsAnEvent() throws Exception {
+        publish(3, "schema 13: hello");
+        publish(3, "schema 42: hello");
+
+        BackupReport report = lab.backup(lab.plan("orders"));
+
+        assertEquals(6, report.messages());
+        try (Archive archive = Archive.open(lab.file())) {
+            List<ArchiveContents.Event> events = archive.contents().runs().getFirst().events();
+            assertEquals(List.of("schema-misfit"), events.stream().map(ArchiveContents.Event::kind).toList());
+            assertTrue(events.getFirst().detail().startsWith("The schema id:13 that http://registry gave does not fit"),
+                    events.getFirst().detail());
+        }
+    }
+
+    @Test
     void aSchemaThatNobodyKnowsIsNoted() throws Exception {
         publish(3, "schema 404: hello");
 
@@ -132,7 +148,8 @@ class BackupSchemasTest {
         }
         RegisteredSchema common = new RegisteredSchema(SchemaId.of("id", 1), "http://registry", "AVRO", "common",
                 List.of(), List.of(new RegisteredSchema.SubjectVersion("common-value", 1)));
-        return new RegisteredSchema(id, "http://registry", "AVRO", "schema of " + id,
+        return new RegisteredSchema(id, "http://registry", "AVRO",
+                id.value().equals("13") ? "wrong" : "schema of " + id,
                 List.of(new RegisteredSchema.Reference("common", common)),
                 List.of(new RegisteredSchema.SubjectVersion("orders-value", 3)));
     }
