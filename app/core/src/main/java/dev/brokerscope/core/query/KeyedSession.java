@@ -1,26 +1,16 @@
 package dev.brokerscope.core.query;
 
+import dev.brokerscope.api.broker.ForwardingSession;
 import dev.brokerscope.api.broker.Cursor;
-import dev.brokerscope.api.broker.Extension;
-import dev.brokerscope.api.broker.Isolation;
 import dev.brokerscope.api.broker.KeySearch;
-import dev.brokerscope.api.broker.ListQuery;
 import dev.brokerscope.api.broker.OpenRequest;
-import dev.brokerscope.api.broker.Page;
 import dev.brokerscope.api.broker.Session;
-import dev.brokerscope.api.channel.ChannelDetails;
-import dev.brokerscope.api.channel.ChannelId;
-import dev.brokerscope.api.channel.ChannelNode;
 import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.api.message.Bytes;
-import dev.brokerscope.api.message.Position;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// A session that hands out the messages of one key only, and skips what cannot hold it.
-public final class KeyedSession implements Session {
+public final class KeyedSession implements ForwardingSession {
 
     private final Session session;
     private final KeySearch search;
@@ -42,40 +32,13 @@ public final class KeyedSession implements Session {
     }
 
     @Override
+    public Session forwardsTo() {
+        return session;
+    }
+
+    @Override
     public Cursor open(OpenRequest request) throws FaultException, InterruptedException {
         return search.open(request, key);
-    }
-
-    @Override
-    public String server() {
-        return session.server();
-    }
-
-    @Override
-    public Optional<String> clusterId() {
-        return session.clusterId();
-    }
-
-    @Override
-    public Page<ChannelNode> list(Optional<ChannelId> parent, ListQuery query)
-            throws FaultException, InterruptedException {
-        return session.list(parent, query);
-    }
-
-    @Override
-    public ChannelDetails describe(ChannelId channel) throws FaultException, InterruptedException {
-        return session.describe(channel);
-    }
-
-    @Override
-    public Map<ChannelId, List<Position>> ends(Set<ChannelId> channels, Isolation isolation)
-            throws FaultException, InterruptedException {
-        return session.ends(channels, isolation);
-    }
-
-    @Override
-    public <T extends Extension> Optional<T> extension(Class<T> type) {
-        return session.extension(type);
     }
 
     /// Whoever opened the session closes it.
