@@ -126,6 +126,16 @@ class DamageTest {
         }
     }
 
+    /// The checksum is right, and what it is of does not inflate.
+    @Test
+    void namesTheBlockThatDoesNotInflate() throws Exception {
+        forge("UPDATE frame SET data = x'00', crc32c = 1383945041 WHERE codec = 'zstd'", true);
+        try (Archive archive = Archive.open(file)) {
+            FaultException damaged = assertThrows(FaultException.class, () -> TestArchives.read(archive));
+            assertEquals("archive.block", damaged.fault().code());
+        }
+    }
+
     private void forge(String sql, boolean rootToo) throws Exception {
         try (Connection db = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = db.createStatement()) {

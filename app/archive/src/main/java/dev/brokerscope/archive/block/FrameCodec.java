@@ -2,6 +2,7 @@ package dev.brokerscope.archive.block;
 
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdCompressCtx;
+import com.github.luben.zstd.ZstdException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32C;
@@ -75,8 +76,8 @@ public final class FrameCodec implements AutoCloseable {
             }
             total += frame.rawBytes();
         }
-        if (total > Integer.MAX_VALUE - 64) {
-            throw new DamagedBlockException("it claims to hold " + total + " bytes");
+        if (total > Math.min(Integer.MAX_VALUE - 64, Runtime.getRuntime().maxMemory() / 2)) {
+            throw new DamagedBlockException("it claims to hold " + total + " bytes, more than memory takes");
         }
         byte[] raw = new byte[(int) total];
         int at = 0;
@@ -99,11 +100,19 @@ public final class FrameCodec implements AutoCloseable {
                 System.arraycopy(data, 0, target, at, data.length);
             }
             case ZSTD -> {
-                long size = Zstd.decompressByteArray(target, at, frame.rawBytes(), data, 0, data.length);
-                if (size != frame.rawBytes()) {
+                if (inflate(data, target, at, frame.rawBytes()) != frame.rawBytes()) {
                     throw new DamagedBlockException("its " + frame.kind().text() + " cannot be decompressed");
                 }
             }
+        }
+    }
+
+    /// @return how many bytes came out; less than 0 where these are no compressed bytes
+    private static long inflate(byte[] data, byte[] target, int at, int size) {
+        try {
+            return Zstd.decompressByteArray(target, at, size, data, 0, data.length);
+        } catch (ZstdException notCompressed) {
+            return -1;
         }
     }
 
