@@ -35,7 +35,7 @@ final class ClientProperties {
     private static Map<String, Object> signIn(KafkaServer server, Listener listener) {
         String user = " required username=\"" + KafkaServer.USER + "\" password=\"" + KafkaServer.PASSWORD + "\";";
         return switch (listener) {
-            case PLAIN, TLS, MUTUAL_TLS -> Map.of();
+            case PLAIN, DETOUR, TLS, MUTUAL_TLS -> Map.of();
             case SASL_PLAIN -> Map.of("sasl.jaas.config",
                     "org.apache.kafka.common.security.plain.PlainLoginModule" + user);
             case SASL_SCRAM, SASL_SCRAM_TLS -> Map.of("sasl.jaas.config",

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Listener {
     /// No encryption, no sign-in.
     PLAIN("PLAINTEXT", ""),
+    /// As plain as the first, but the broker names another port for it: that of a proxy ([KafkaSetup#behind]).
+    DETOUR("PLAINTEXT", ""),
     /// The server shows a certificate; the client shows none.
     TLS("SSL", ""),
     /// Both sides show certificates.

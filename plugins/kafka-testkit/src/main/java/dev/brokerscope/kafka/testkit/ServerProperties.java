@@ -38,12 +38,18 @@ record ServerProperties(KafkaSetup setup, Map<Listener, Integer> ports, int cont
         node.put("node.id", "1");
         node.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
         node.put("listeners", open + ",CONTROLLER://127.0.0.1:" + controllerPort);
-        node.put("advertised.listeners", open);
+        node.put("advertised.listeners", ports.keySet().stream().map(this::advertised)
+                .collect(Collectors.joining(",")));
         node.put("listener.security.protocol.map", protocols + ",CONTROLLER:PLAINTEXT");
         node.put("controller.listener.names", "CONTROLLER");
         node.put("inter.broker.listener.name", Listener.PLAIN.listenerName());
         node.put("log.dirs", data.toString());
         return node;
+    }
+
+    private String advertised(Listener listener) {
+        int port = listener == Listener.DETOUR ? setup.detour().orElse(ports.get(listener)) : ports.get(listener);
+        return listener.listenerName() + "://127.0.0.1:" + port;
     }
 
     private static Map<String, String> quick() {
@@ -95,7 +101,7 @@ record ServerProperties(KafkaSetup setup, Map<Listener, Integer> ports, int cont
 
     private Map<String, String> signIn(Listener listener, String prefix) {
         return switch (listener) {
-            case PLAIN, TLS, MUTUAL_TLS -> Map.of();
+            case PLAIN, DETOUR, TLS, MUTUAL_TLS -> Map.of();
             case SASL_PLAIN -> Map.of(prefix + "plain.sasl.jaas.config",
                     "org.apache.kafka.common.security.plain.PlainLoginModule required user_" + KafkaServer.USER + "=\""
                             + KafkaServer.PASSWORD + "\";");

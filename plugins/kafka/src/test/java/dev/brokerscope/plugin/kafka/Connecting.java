@@ -43,7 +43,7 @@ record Connecting(KafkaServer server) {
                     .with("ssl.truststore.location", server.certificates().clientTrustStore().toString());
         }
         return switch (listener) {
-            case PLAIN, TLS -> settings;
+            case PLAIN, DETOUR, TLS -> settings;
             case MUTUAL_TLS -> settings.with("ssl.keystore.type", "PKCS12").with("ssl.keystore.password", STORE)
                     .with("ssl.keystore.location", server.certificates().clientKeyStore().toString());
             case SASL_PLAIN, SASL_SCRAM, SASL_SCRAM_TLS -> settings.with("sasl.mechanism", listener.mechanism())
