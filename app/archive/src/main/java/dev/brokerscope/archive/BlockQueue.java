@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 final class BlockQueue implements AutoCloseable {
 
     /// Bytes of open blocks that may wait at once; a single larger block waits alone.
-    private static final long MOST_BYTES = 24L << 20;
+    private static final long MOST_BYTES = 8L << 20;
 
     /// Work for the file, in order.
     sealed interface Item {

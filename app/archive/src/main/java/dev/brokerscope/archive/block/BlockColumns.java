@@ -35,14 +35,16 @@ final class BlockColumns {
     private long loBefore;
     private long timeBefore;
 
-    BlockColumns(BlockDraft draft) throws DamagedBlockException {
+    /// @param keys empty, for the bytes of the keys
+    /// @param values empty, for the bytes of the values
+    BlockColumns(BlockDraft draft, ByteSink keys, ByteSink values) throws DamagedBlockException {
         array = draft.canonical().array();
         canonical = new ByteSource(array, 0, draft.canonical().size());
         placesArray = draft.places().array();
         places = new ByteSource(placesArray, 0, draft.places().size());
         count = draft.count();
-        keys = new ByteSink(1024);
-        values = new ByteSink(draft.canonical().size());
+        this.keys = keys;
+        this.values = values.reserve(draft.canonical().size());
         positionLo = new ByteSink(count + 16);
         time = new ByteSink(count * 2);
         timeType = new ByteSink(count);

@@ -34,6 +34,9 @@ public final class BlockDraft {
     /// @return whether it was taken; where not, the block has to be closed and the message begins the next one
     public boolean add(Message message) {
         int mark = canonical.size();
+        if (count > 0 && mark + CanonicalForm.least(message) > LIMIT) {
+            return false; // without copying what may be large
+        }
         form.message(message, canonical);
         if (count > 0 && canonical.size() > LIMIT) {
             canonical.truncate(mark);

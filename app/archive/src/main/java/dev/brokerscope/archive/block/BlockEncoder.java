@@ -8,7 +8,12 @@ import java.util.OptionalLong;
 /// Closes a draft: hashes it, cuts it into columns and compresses these. One thread.
 public final class BlockEncoder implements AutoCloseable {
 
+    private static final int ROOM_KEPT = 1 << 20;
+
     private final FrameCodec codec;
+    /// Columns of the block that is being encoded; used again and again.
+    private ByteSink keys = new ByteSink(0);
+    private ByteSink values = new ByteSink(0);
 
     public BlockEncoder(Compression compression) {
         codec = new FrameCodec(compression);
@@ -17,7 +22,9 @@ public final class BlockEncoder implements AutoCloseable {
     public EncodedBlock encode(BlockDraft draft) {
         byte[] content = Sha.of(draft.canonical());
         byte[] places = Sha.of(draft.places());
-        BlockColumns columns = columns(draft);
+        keys = emptied(keys);
+        values = emptied(values);
+        BlockColumns columns = columns(draft, keys, values);
         List<Frame> frames = new ArrayList<>();
         codec.compress(Frame.Kind.META, columns.meta(), frames);
         codec.compress(Frame.Kind.KEYS, columns.keys(), frames);
@@ -37,9 +44,14 @@ public final class BlockEncoder implements AutoCloseable {
         return draft.timed() ? OptionalLong.of(value) : OptionalLong.empty();
     }
 
-    private static BlockColumns columns(BlockDraft draft) {
+    private static ByteSink emptied(ByteSink sink) {
+        sink.truncate(0);
+        return sink.array().length > ROOM_KEPT ? new ByteSink(0) : sink;
+    }
+
+    private static BlockColumns columns(BlockDraft draft, ByteSink keys, ByteSink values) {
         try {
-            return new BlockColumns(draft);
+            return new BlockColumns(draft, keys, values);
         } catch (DamagedBlockException e) {
             throw new IllegalStateException("a draft does not hold what was written to it", e);
         }

@@ -38,6 +38,12 @@ public final class ByteSink {
         size = newSize;
     }
 
+    /// Makes room for so many more bytes, so that it grows once.
+    public ByteSink reserve(int more) {
+        room(more);
+        return this;
+    }
+
     public ByteSink u8(int value) {
         room(1);
         array[size++] = (byte) value;

@@ -57,6 +57,11 @@ public final class CanonicalForm {
         attributes(message, out);
     }
 
+    /// So many bytes the canonical form has at least.
+    static long least(Message message) {
+        return (long) Math.max(0, message.keySize()) + Math.max(0, message.valueSize());
+    }
+
     public void key(Message message, ByteSink out) {
         int size = message.keySize();
         out.i32(size);

@@ -15,6 +15,8 @@ public final class FrameCodec implements AutoCloseable {
 
     private final Compression compression;
     private final ZstdCompressCtx context = new ZstdCompressCtx();
+    /// For one compressed piece; used again and again.
+    private byte[] room = new byte[0];
 
     public FrameCodec(Compression compression) {
         this.compression = compression;
@@ -37,7 +39,10 @@ public final class FrameCodec implements AutoCloseable {
     }
 
     private Frame zstd(Frame.Kind kind, int piece, byte[] raw, int from, int size) {
-        byte[] room = new byte[(int) Zstd.compressBound(size)];
+        int most = (int) Zstd.compressBound(size);
+        if (room.length < most) {
+            room = new byte[most];
+        }
         int packed = context.compressByteArray(room, 0, room.length, raw, from, size);
         if (packed >= size) {
             return plain(kind, piece, Arrays.copyOfRange(raw, from, from + size));

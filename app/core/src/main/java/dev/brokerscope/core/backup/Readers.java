@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 final class Readers implements AutoCloseable, TaskReader.Sink {
 
     private static final int AT_MOST = 4;
-    private static final int QUEUED = 8;
+    private static final int QUEUED = 4;
     private static final Duration FAREWELL = Duration.ofSeconds(10);
 
     private final TaskReader reader;

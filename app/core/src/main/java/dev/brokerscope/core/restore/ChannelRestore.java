@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 /// behind what stands in the target. One thread; acknowledgements come on any.
 final class ChannelRestore {
 
-    private static final int IN_FLIGHT = 50_000;
+    private static final int IN_FLIGHT = 16_384;
     private static final int ROUNDS_AT_MOST = 1_000;
 
     private final RestoreSite site;

@@ -28,7 +28,7 @@ final class KafkaClientConfig {
     /// Records of one poll are in memory at once, decompressed.
     private static final int LARGEST_POLL = 1_000;
     private static final int SMALLEST_FETCH = 64 << 10;
-    private static final int LARGEST_FETCH = 2 << 20;
+    private static final int LARGEST_FETCH = 1 << 20;
     private static final int LARGEST_MESSAGE = 1 << 30;
     private static final int BATCH = 256 << 10;
 
