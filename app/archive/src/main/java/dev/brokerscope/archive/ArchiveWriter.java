@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /// Writes a run into a new volume, or, where runs of other archives are taken over, several one after another.
 /// Everything is called from one thread; compressing and hashing happen on a small
@@ -88,8 +89,22 @@ public final class ArchiveWriter implements AutoCloseable {
     /// @param program name and version of the program that writes
     public static ArchiveWriter create(Path target, RunCopy first, String program, WriterOptions options)
             throws FaultException {
+        return create(target, VolumePlace.first(options), first, program, options);
+    }
+
+    /// The same, for the first or a later volume of a set.
+    ///
+    /// @param number of the volume in the set, from 1
+    /// @param previous root of the volume before it; absent for the first
+    public static ArchiveWriter create(Path target, UUID set, long number, Optional<Bytes> previous, RunCopy first,
+            String program, WriterOptions options) throws FaultException {
+        return create(target, new VolumePlace(set, options.ids().get(), number, previous), first, program, options);
+    }
+
+    private static ArchiveWriter create(Path target, VolumePlace place, RunCopy first, String program,
+            WriterOptions options) throws FaultException {
         return over(VolumeWriter.create(target, db -> {
-            new RunRows(db).writeVolume(program, VolumePlace.first(options), options);
+            new RunRows(db).writeVolume(program, place, options);
             RunCopyRows.write(first, db);
         }, options.protection()), Optional.empty(), options);
     }
@@ -102,6 +117,12 @@ public final class ArchiveWriter implements AutoCloseable {
         volume.nextRun(db -> RunCopyRows.write(run, db));
         state = WriterState.load(volume.db(), volume.secrets(), volume.run());
         finished = false;
+    }
+
+    /// More of the run that was begun last, which another archive holds; before its first message.
+    public void also(RunCopy more) throws FaultException {
+        volume.nextRun(db -> RunCopyRows.extend(more, db));
+        state = WriterState.load(volume.db(), volume.secrets(), volume.run());
     }
 
     /// Continues what a run of the same plan left behind. Where the run had ended, only `seal` is left to do.

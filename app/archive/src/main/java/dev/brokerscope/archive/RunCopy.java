@@ -11,7 +11,8 @@ import java.util.UUID;
 ///
 /// @param source stays open while this is written
 /// @param run as the source names it
-/// @param as the same where the run's messages come along as they were, a new one where something was made of them
+/// @param as the same where the run's messages come along as they were, a new one where something was made of them: then
+/// what its plan searched for is not repeated
 /// @param ranges what is written of each partition; channels without a range are left out
 /// @param counted whether schema uses keep their counts: only where all messages of the run come along
 public record RunCopy(Archive source, UUID run, UUID as, RunFidelity fidelity, List<Range> ranges, boolean counted) {

@@ -4,7 +4,10 @@ import dev.brokerscope.api.channel.ChannelId;
 import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.api.fault.FaultKind;
 import dev.brokerscope.api.message.Position;
+import dev.brokerscope.archive.block.ByteSink;
+import dev.brokerscope.archive.block.Sha;
 import dev.brokerscope.archive.sqlite.Database;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +39,12 @@ final class RunCopyRows {
         new RunCopyRows(copy, to).write();
     }
 
+    /// The same run as the one that was written last: only what it does not say yet.
+    static void extend(RunCopy copy, Database to) throws FaultException {
+        RunCopyRows rows = new RunCopyRows(copy, to);
+        rows.writeParts(to.number("SELECT max(run_id) FROM run"));
+    }
+
     private void write() throws FaultException {
         long fromSource = from.number("SELECT source_id FROM run WHERE run_id = ?", fromRun);
         long toSource = source(fromSource);
@@ -43,6 +52,15 @@ final class RunCopyRows {
         long run = row.without("run_id").with("run_uuid", RunRows.uuid(copy.as())).with("source_id", toSource)
                 .with("fidelity", Words.of(copy.fidelity())).with("state", Words.of(RunState.RUNNING))
                 .with("finished_at", Optional.empty()).with("error", Optional.empty()).insert(to, "run");
+        if (!copy.as().equals(copy.run())) {
+            String plan = PlanRows.hidden(String.valueOf(row.value("plan")));
+            to.update("UPDATE run SET plan = ?, plan_hash = ? WHERE run_id = ?", plan,
+                    Sha.of(new ByteSink(64).bytes(plan.getBytes(StandardCharsets.UTF_8))), run);
+        }
+        writeParts(run);
+    }
+
+    private void writeParts(long run) throws FaultException {
         Map<ChannelId, Long> channels = new LinkedHashMap<>();
         for (RunCopy.Range range : copy.ranges()) {
             Catalog.Entry entry = source.catalog().need(range.channel());
@@ -54,7 +72,7 @@ final class RunCopyRows {
         groups(run);
         events(run, channels);
         for (CopiedRow object : CopiedRow.read(from, "cluster_object", "run_id = ?", fromRun)) {
-            object.with("run_id", run).insert(to, "cluster_object");
+            object.with("run_id", run).insertIfNew(to, "cluster_object");
         }
         for (CopiedRow attachment : CopiedRow.read(from, "attachment", "1 = 1")) {
             attachment.insertIfNew(to, "attachment");
@@ -100,7 +118,7 @@ final class RunCopyRows {
         }
         for (CopiedRow setting : CopiedRow.read(from, "channel_setting", "run_id = ? AND channel_id = ?", fromRun,
                 fromChannel)) {
-            setting.with("run_id", run).with("channel_id", id).insert(to, "channel_setting");
+            setting.with("run_id", run).with("channel_id", id).insertIfNew(to, "channel_setting");
         }
         new SchemaCopy(from, to).uses(fromChannel, id, copy.counted());
         return id;
@@ -132,12 +150,13 @@ final class RunCopyRows {
 
     private void groups(long run) throws FaultException {
         for (CopiedRow group : CopiedRow.read(from, "consumer_group", "run_id = ?", fromRun)) {
-            group.with("run_id", run).insert(to, "consumer_group");
+            group.with("run_id", run).insertIfNew(to, "consumer_group");
         }
         for (Map.Entry<Long, Long> partition : partitions.entrySet()) {
             for (CopiedRow position : CopiedRow.read(from, "group_position", "run_id = ? AND partition_id = ?", fromRun,
                     partition.getKey())) {
-                position.with("run_id", run).with("partition_id", partition.getValue()).insert(to, "group_position");
+                position.with("run_id", run).with("partition_id", partition.getValue())
+                        .insertIfNew(to, "group_position");
             }
         }
         to.update("DELETE FROM consumer_group WHERE run_id = ? AND NOT EXISTS (SELECT 1 FROM group_position x"
@@ -161,7 +180,16 @@ final class RunCopyRows {
             if (event.value("partition_id") instanceof Number id) {
                 moved = moved.with("partition_id", Optional.ofNullable(partitions.get(id.longValue())));
             }
-            moved.insert(to, "event");
+            if (!known(moved)) {
+                moved.insert(to, "event");
+            }
         }
+    }
+
+    private boolean known(CopiedRow event) throws FaultException {
+        return to.number("SELECT count(*) FROM event WHERE run_id = ? AND channel_id IS ? AND partition_id IS ?"
+                + " AND kind = ? AND at_hi IS ? AND at_lo IS ? AND detail IS ?", event.value("run_id"),
+                event.value("channel_id"), event.value("partition_id"), event.value("kind"), event.value("at_hi"),
+                event.value("at_lo"), event.value("detail")) > 0;
     }
 }

@@ -3,12 +3,14 @@ package dev.brokerscope.core.rework;
 import dev.brokerscope.api.channel.ChannelId;
 import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.api.message.Message;
+import dev.brokerscope.api.message.Position;
 import dev.brokerscope.archive.ArchiveContents;
 import dev.brokerscope.archive.ContentCut;
 import dev.brokerscope.archive.ContentHasher;
 import dev.brokerscope.archive.ContentMask;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// Hashes the messages of a partition while they pass, and compares each whole block with what the archive says of it.
 /// One thread.
@@ -19,6 +21,7 @@ final class BlockProof {
     private final List<ContentCut> cuts;
     private final ContentHasher hasher;
     private int cut;
+    private Optional<Position> behind = Optional.empty();
 
     private BlockProof(Path file, ChannelId channel, List<ContentCut> cuts, ContentHasher hasher) {
         this.file = file;
@@ -49,6 +52,15 @@ final class BlockProof {
             }
             cut++;
         }
+    }
+
+    /// Up to where messages have passed without a space between them.
+    Optional<Position> behind() {
+        return behind;
+    }
+
+    void readTo(Position position) {
+        behind = Optional.of(position);
     }
 
     /// Whether a block begins with this message.

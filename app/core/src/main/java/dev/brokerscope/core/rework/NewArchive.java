@@ -4,6 +4,7 @@ import dev.brokerscope.api.channel.ChannelId;
 import dev.brokerscope.api.channel.Count;
 import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.api.fault.FaultKind;
+import dev.brokerscope.api.message.Bytes;
 import dev.brokerscope.archive.ArchiveWriter;
 import dev.brokerscope.archive.RunCopy;
 import dev.brokerscope.archive.RunOutcome;
@@ -16,6 +17,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 /// Writes runs of other archives into one new volume. It comes into being whole or not at all: what a fault or a
 /// cancellation leaves is deleted, since making it anew costs no more than resuming. One thread.
@@ -25,11 +28,39 @@ final class NewArchive {
     private final ReworkTools tools;
     private final JobContext job;
     private final Map<ChannelId, ReworkTally> tallies = new LinkedHashMap<>();
+    private Reading reading = NewArchive::proven;
+    private Optional<Place> place = Optional.empty();
+    private Optional<Bytes> root = Optional.empty();
 
     NewArchive(Path target, ReworkTools tools, JobContext job) {
         this.target = target;
         this.tools = tools;
         this.job = job;
+    }
+
+    /// How pieces are read.
+    interface Reading {
+        void read(Piece piece, PieceReader.Sink sink, JobContext job) throws FaultException, InterruptedException;
+    }
+
+    /// Where the archive stands in a set.
+    ///
+    /// @param previous root of the volume before it
+    record Place(UUID set, long number, Optional<Bytes> previous) {}
+
+    NewArchive reading(Reading other) {
+        reading = other;
+        return this;
+    }
+
+    NewArchive at(Place position) {
+        place = Optional.of(position);
+        return this;
+    }
+
+    /// Once it is written.
+    Optional<Bytes> root() {
+        return root;
     }
 
     /// What a run says of how it was made, beside what it said before.
@@ -56,17 +87,21 @@ final class NewArchive {
             throw new FaultException(FaultKind.NOT_FOUND, "rework.no-run", "There is no run to take over.",
                     "Look at the archive with info.");
         }
-        ArchiveWriter writer = ArchiveWriter.create(target, copy(runs.getFirst()), tools.program(), tools.options());
+        ArchiveWriter writer = begin(copies(runs.getFirst()).getFirst());
         boolean sealed = false;
         try {
             for (SourceRun run : runs) {
+                List<RunCopy> copies = copies(run);
                 if (run != runs.getFirst()) {
-                    writer.next(copy(run));
+                    writer.next(copies.getFirst());
+                }
+                for (RunCopy more : copies.subList(1, copies.size())) {
+                    writer.also(more);
                 }
                 fill(writer, run, edit, remarks);
             }
             job.progress().phase("Sealing");
-            writer.seal();
+            root = Optional.of(writer.seal());
             sealed = true;
         } finally {
             if (!sealed) {
@@ -76,9 +111,27 @@ final class NewArchive {
         return made(runs.size());
     }
 
-    private static RunCopy copy(SourceRun run) {
-        return new RunCopy(run.source().archive(), run.run().id(), run.as(), run.fidelity(),
-                run.pieces().stream().map(Piece::range).toList(), run.whole());
+    private ArchiveWriter begin(RunCopy first) throws FaultException {
+        return place.isPresent()
+                ? ArchiveWriter.create(target, place.get().set(), place.get().number(), place.get().previous(), first,
+                        tools.program(), tools.options())
+                : ArchiveWriter.create(target, first, tools.program(), tools.options());
+    }
+
+    /// One for each archive that the run's ranges begin in, that of the run itself first.
+    private static List<RunCopy> copies(SourceRun run) {
+        Map<ReworkSource, List<RunCopy.Range>> ranges = new LinkedHashMap<>();
+        ranges.put(run.source(), new ArrayList<>());
+        Map<String, List<Piece>> partitions = new LinkedHashMap<>();
+        run.pieces().forEach(p -> partitions.computeIfAbsent(p.original() + "/" + p.partition(),
+                _ -> new ArrayList<>()).add(p));
+        for (List<Piece> pieces : partitions.values()) {
+            Piece first = pieces.getFirst();
+            ranges.computeIfAbsent(first.source(), _ -> new ArrayList<>())
+                    .add(new RunCopy.Range(first.channel(), first.from(), pieces.getLast().end()));
+        }
+        return ranges.entrySet().stream().map(e -> new RunCopy(e.getKey().archive(), run.run().id(), run.as(),
+                run.fidelity(), e.getValue(), run.whole())).toList();
     }
 
     private void fill(ArchiveWriter writer, SourceRun run, MessageEdit edit, List<Remark> remarks)
@@ -91,9 +144,9 @@ final class NewArchive {
         }
         for (Piece piece : run.pieces()) {
             job.progress().phase("Writing " + piece.original());
-            ReworkTally tally = tallies.computeIfAbsent(piece.original(), _ -> new ReworkTally());
+            ReworkTally tally = tallies.computeIfAbsent(piece.original(), _ -> new ReworkTally(job.progress()));
             if (!piece.isEmpty()) {
-                piece(writer, run, piece, run.isDerived() ? edit : MessageEdit.NONE, tally);
+                piece(writer, piece, run.isDerived() ? edit : MessageEdit.NONE, tally);
             }
             writer.skipTo(piece.original(), piece.next());
         }
@@ -102,20 +155,23 @@ final class NewArchive {
                 run.run().finishedAt().orElse(tools.options().clock().millis()));
     }
 
-    private void piece(ArchiveWriter writer, SourceRun run, Piece piece, MessageEdit edit, ReworkTally tally)
+    private void piece(ArchiveWriter writer, Piece piece, MessageEdit edit, ReworkTally tally)
             throws FaultException, InterruptedException {
         PieceWriter sink = new PieceWriter(writer, piece, edit, tally);
-        try (PieceReader reader = PieceReader.open(run.source(), piece)) {
+        reading.read(piece, sink, job);
+        sink.flush();
+    }
+
+    /// Everything proven on the way: what is damaged ends the work.
+    private static void proven(Piece piece, PieceReader.Sink sink, JobContext job)
+            throws FaultException, InterruptedException {
+        try (PieceReader reader = PieceReader.open(piece)) {
             boolean more = true;
             while (more) {
                 job.pausePoint();
-                long messages = tally.seen();
-                long bytes = tally.bytes();
                 more = reader.next(sink);
-                job.progress().add(tally.seen() - messages, tally.bytes() - bytes);
             }
         }
-        sink.flush();
     }
 
     private ReworkReport.Made made(int runs) throws FaultException {

@@ -9,13 +9,15 @@ import java.util.Optional;
 
 /// What is taken of one partition as one run covers it: `[from, next)`.
 ///
+/// @param source the archive that holds it
 /// @param channel as the archive's session shows it: an older incarnation is `orders~1`
 /// @param original as the broker named it
 /// @param end what the run was asked for, exclusive; absent where it knew none
+/// @param dense whether every position is a message or explained
 /// @param messages that the whole range of the run holds
 /// @param gaps of the run in this partition, with what there is to say of them
-record Piece(ChannelId channel, ChannelId original, Position from, Position next, Optional<Position> end,
-        long messages, List<ArchiveContents.Gap> gaps) {
+record Piece(ReworkSource source, ChannelId channel, ChannelId original, Position from, Position next, Optional<Position> end,
+        long messages, boolean dense, List<ArchiveContents.Gap> gaps) {
 
     Piece {
         gaps = List.copyOf(gaps);
@@ -34,8 +36,8 @@ record Piece(ChannelId channel, ChannelId original, Position from, Position next
         Position begin = newFrom.compareTo(from) < 0 ? from : newFrom;
         boolean cut = newNext.compareTo(next) < 0;
         Position behind = cut ? newNext : next;
-        return new Piece(channel, original, begin, begin.compareTo(behind) > 0 ? begin : behind,
-                cut ? Optional.of(behind) : end, messages, gaps);
+        return new Piece(source, channel, original, begin, begin.compareTo(behind) > 0 ? begin : behind,
+                cut ? Optional.of(behind) : end, messages, dense, gaps);
     }
 
     RunCopy.Range range() {

@@ -29,24 +29,23 @@ final class PieceReader implements AutoCloseable {
         void gap(CursorEvent.Gap gap, String detail) throws FaultException, InterruptedException;
     }
 
-    private final ReworkSource source;
     private final Piece piece;
     private final Cursor cursor;
     private final BlockProof proof;
 
-    private PieceReader(ReworkSource source, Piece piece, Cursor cursor, BlockProof proof) {
-        this.source = source;
+    private PieceReader(Piece piece, Cursor cursor, BlockProof proof) {
         this.piece = piece;
         this.cursor = cursor;
         this.proof = proof;
     }
 
-    static PieceReader open(ReworkSource source, Piece piece) throws FaultException, InterruptedException {
+    static PieceReader open(Piece piece) throws FaultException, InterruptedException {
+        ReworkSource source = piece.source();
         BlockProof proof = source.proof(piece);
         OpenRequest request = OpenRequest.everything(piece.channel()).only(Set.of(piece.partition()))
                 .isolated(Isolation.ALL).from(new Start.AtPositions(List.of(piece.from())))
                 .to(new End.BeforePositions(List.of(piece.next())));
-        return new PieceReader(source, piece, source.session().open(request), proof);
+        return new PieceReader(piece, source.session().open(request), proof);
     }
 
     /// Hands over the next batch.
@@ -68,6 +67,9 @@ final class PieceReader implements AutoCloseable {
         for (CursorEvent.Gap gap : gaps) {
             gap(gap, sink);
         }
+        if (batch.end()) {
+            proof.readTo(piece.next());
+        }
         return !batch.end();
     }
 
@@ -76,7 +78,7 @@ final class PieceReader implements AutoCloseable {
             return cursor.next(WAIT);
         } catch (FaultException e) {
             Fault fault = e.fault();
-            throw fault.kind() == FaultKind.CORRUPT ? ReworkSource.damaged(source.path(), fault.message()) : e;
+            throw fault.kind() == FaultKind.CORRUPT ? ReworkSource.damaged(piece.source().path(), fault.message()) : e;
         }
     }
 

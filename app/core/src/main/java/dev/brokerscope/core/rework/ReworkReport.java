@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.brokerscope.api.broker.GapReason;
 import dev.brokerscope.api.channel.ChannelId;
+import dev.brokerscope.api.message.Position;
 import dev.brokerscope.core.job.Amounts;
 import dev.brokerscope.core.job.JobReport;
 import dev.brokerscope.core.job.Outcome;
@@ -13,16 +14,24 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /// What was made of archives.
 ///
 /// @param command `copy`, `merge` …
+/// @param lost what a damaged archive no longer gives
 /// @param remarks whole sentences about what a reader should know
-public record ReworkReport(String command, List<Path> inputs, List<Made> made, List<String> remarks, Duration took)
-        implements JobReport {
+public record ReworkReport(String command, List<Path> inputs, List<Made> made, List<Lost> lost, List<String> remarks,
+        Duration took) implements JobReport {
+
+    /// Where nothing was lost.
+    public ReworkReport(String command, List<Path> inputs, List<Made> made, List<String> remarks, Duration took) {
+        this(command, inputs, made, List.of(), remarks, took);
+    }
 
     public ReworkReport {
+        lost = List.copyOf(lost);
         inputs = List.copyOf(inputs);
         made = List.copyOf(made);
         remarks = List.copyOf(remarks);
@@ -36,6 +45,24 @@ public record ReworkReport(String command, List<Path> inputs, List<Made> made, L
 
         public long messages() {
             return channels.stream().mapToLong(Channel::messages).sum();
+        }
+    }
+
+    /// Positions `[from, next)` that nothing is known of any more.
+    ///
+    /// @param messages how many messages stood there, where that is known
+    public record Lost(ChannelId channel, Position from, Position next, OptionalLong messages, String why) {
+
+        /// For people: positions inclusive.
+        public String sentence() {
+            String count = messages.isPresent() ? ", " + Amounts.of(messages.getAsLong(), "message") : "";
+            String last = next.lo() == 0 ? "" : " to " + notation(next.hi(), next.lo() - 1);
+            return channel + " partition " + from.partition() + ": positions " + notation(from.hi(), from.lo()) + last
+                    + count + ": " + why + ".";
+        }
+
+        private static String notation(long hi, long lo) {
+            return hi == 0 ? String.valueOf(lo) : hi + "-" + lo;
         }
     }
 
@@ -65,7 +92,7 @@ public record ReworkReport(String command, List<Path> inputs, List<Made> made, L
 
     @Override
     public Outcome outcome() {
-        return Outcome.COMPLETE;
+        return lost.isEmpty() ? Outcome.COMPLETE : Outcome.INCOMPLETE;
     }
 
     @Override
@@ -81,6 +108,10 @@ public record ReworkReport(String command, List<Path> inputs, List<Made> made, L
         if (left() > 0) {
             text.append("; ").append(Amounts.number(left())).append(" left out");
         }
+        if (!lost.isEmpty()) {
+            text.append("; ").append(Amounts.of(lost.size(), "stretch").replace("stretchs", "stretches"))
+                    .append(" of positions lost");
+        }
         return text.append('.').toString();
     }
 
@@ -93,9 +124,21 @@ public record ReworkReport(String command, List<Path> inputs, List<Made> made, L
         root.put("messages", messages()).put("changed", changed()).put("leftOut", left());
         ArrayNode archives = root.putArray("archives");
         made.forEach(m -> archives.add(json(m)));
+        ArrayNode missing = root.putArray("lost");
+        for (Lost one : lost) {
+            ObjectNode node = missing.addObject().put("channel", one.channel().text())
+                    .put("partition", one.from().partition()).put("from", position(one.from()))
+                    .put("next", position(one.next()));
+            one.messages().ifPresent(m -> node.put("messages", m));
+            node.put("why", one.why());
+        }
         ArrayNode sentences = root.putArray("remarks");
         remarks.forEach(sentences::add);
         return root.put("tookMillis", took.toMillis());
+    }
+
+    private static String position(Position position) {
+        return position.hi() == 0 ? String.valueOf(position.lo()) : position.hi() + "-" + position.lo();
     }
 
     private static ObjectNode json(Made made) {

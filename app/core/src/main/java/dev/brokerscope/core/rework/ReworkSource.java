@@ -10,6 +10,7 @@ import dev.brokerscope.archive.crypt.ArchiveKeys;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// A sealed archive that is read to make another one. Its manifest is proven when it is opened, its messages while they
 /// are read; whatever does not hold ends the work, since only `recover` may take parts of what is damaged. One thread.
@@ -49,6 +50,17 @@ final class ReworkSource implements AutoCloseable {
         }
     }
 
+    /// What was taken out of a damaged archive: nothing of it is proven yet.
+    static ReworkSource salvaged(Path path, ArchiveKeys keys) throws FaultException {
+        Archive archive = Archive.open(path, keys);
+        try {
+            return new ReworkSource(path, archive, archive.contents());
+        } catch (FaultException e) {
+            archive.close();
+            throw e;
+        }
+    }
+
     static FaultException damaged(Path path, String what) {
         return new FaultException(FaultKind.CORRUPT, "rework.damaged", (path + " is damaged: " + what).strip(),
                 "Take another copy if there is one, or what it still holds with: brokerscope recover");
@@ -79,7 +91,7 @@ final class ReworkSource implements AutoCloseable {
     BlockProof proof(Piece piece) throws FaultException {
         String key = piece.channel() + "/" + piece.partition();
         BlockProof known = proofs.get(key);
-        if (known == null) {
+        if (known == null || !known.behind().equals(Optional.of(piece.from()))) {
             known = BlockProof.of(this, piece);
             proofs.put(key, known);
         }

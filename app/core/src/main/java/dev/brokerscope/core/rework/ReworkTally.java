@@ -2,6 +2,7 @@ package dev.brokerscope.core.rework;
 
 import dev.brokerscope.api.broker.GapReason;
 import dev.brokerscope.api.message.Message;
+import dev.brokerscope.core.job.Progress;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -9,31 +10,30 @@ import java.util.Map;
 final class ReworkTally {
 
     private final Map<GapReason, Long> dropped = new EnumMap<>(GapReason.class);
-    private long seen;
+    private final Progress progress;
     private long messages;
     private long bytes;
     private long changed;
 
+    ReworkTally(Progress progress) {
+        this.progress = progress;
+    }
+
     /// @param kept is another one where something was made of it
     void kept(Message message, Message kept) {
-        seen++;
         messages++;
         bytes += size(kept);
+        progress.add(1, size(kept));
         changed += kept == message ? 0 : 1;
     }
 
     void dropped(GapReason reason) {
-        seen++;
+        progress.add(1, 0);
         dropped.merge(reason, 1L, Long::sum);
     }
 
     static long size(Message message) {
         return Math.max(0, message.keySize()) + (long) Math.max(0, message.valueSize());
-    }
-
-    /// Kept and left out.
-    long seen() {
-        return seen;
     }
 
     long messages() {

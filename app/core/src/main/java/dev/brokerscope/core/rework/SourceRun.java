@@ -13,6 +13,8 @@ import java.util.UUID;
 
 /// A run of an archive that is taken over, whole or in part.
 ///
+/// @param pieces in the order in which they are written: of one partition they follow each other without a space
+/// between them, and may come from several archives that hold parts of the run
 /// @param as its name in the new archive: a new one where its messages do not come along as they are
 /// @param whole whether everything that the archive holds of the run comes along
 record SourceRun(ReworkSource source, ArchiveContents.Run run, UUID as, RunFidelity fidelity, List<Piece> pieces,
@@ -26,7 +28,7 @@ record SourceRun(ReworkSource source, ArchiveContents.Run run, UUID as, RunFidel
     static List<SourceRun> all(ReworkSource source) throws FaultException {
         List<SourceRun> runs = new ArrayList<>();
         for (ArchiveContents.Run run : source.contents().runs()) {
-            List<Piece> pieces = pieces(source.contents(), run.id());
+            List<Piece> pieces = pieces(source, run.id());
             Set<String> seen = new HashSet<>();
             for (Piece piece : pieces) {
                 if (!seen.add(piece.original() + "/" + piece.partition())) {
@@ -41,14 +43,14 @@ record SourceRun(ReworkSource source, ArchiveContents.Run run, UUID as, RunFidel
         return runs;
     }
 
-    private static List<Piece> pieces(ArchiveContents contents, UUID run) {
+    private static List<Piece> pieces(ReworkSource source, UUID run) {
         List<Piece> pieces = new ArrayList<>();
-        for (ArchiveContents.Channel channel : contents.channels()) {
+        for (ArchiveContents.Channel channel : source.contents().channels()) {
             for (ArchiveContents.Partition partition : channel.partitions()) {
                 List<ArchiveContents.Coverage> mine = partition.coverage().stream().filter(c -> c.run().equals(run))
                         .sorted(Comparator.comparing(ArchiveContents.Coverage::begin)).toList();
                 if (!mine.isEmpty()) {
-                    pieces.add(piece(channel, mine));
+                    pieces.add(piece(source, channel, mine));
                 }
             }
         }
@@ -56,15 +58,21 @@ record SourceRun(ReworkSource source, ArchiveContents.Run run, UUID as, RunFidel
     }
 
     /// One of all volumes that hold a part.
-    private static Piece piece(ArchiveContents.Channel channel, List<ArchiveContents.Coverage> parts) {
-        return new Piece(channel.id(), channel.original(), parts.getFirst().begin(), parts.getLast().next(),
-                parts.getLast().end(), parts.stream().mapToLong(ArchiveContents.Coverage::messages).sum(),
+    private static Piece piece(ReworkSource source, ArchiveContents.Channel channel, 
+            List<ArchiveContents.Coverage> parts) {
+        return new Piece(source, channel.id(), channel.original(), parts.getFirst().begin(), parts.getLast().next(),
+                parts.getLast().end(), parts.stream().mapToLong(ArchiveContents.Coverage::messages).sum(), channel.profile().dense(),
                 parts.stream().flatMap(c -> c.gaps().stream()).toList());
     }
 
     /// The same run, of which only this comes along.
     SourceRun only(List<Piece> some) {
         return new SourceRun(source, run, as, fidelity, some, false);
+    }
+
+    /// The same with these pieces, and whether that is all that there is of it.
+    SourceRun with(List<Piece> others, boolean all) {
+        return new SourceRun(source, run, as, fidelity, others, all);
     }
 
     /// A run of its own, made of this one.

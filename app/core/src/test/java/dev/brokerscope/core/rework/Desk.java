@@ -28,8 +28,12 @@ final class Desk {
     private DecoderChain decoders = new DecoderChain(List.of());
 
     Desk(Path folder) {
+        this(folder, new MemoryBroker("source"));
+    }
+
+    Desk(Path folder, MemoryBroker source) {
         this.folder = folder;
-        this.lab = new Lab(folder);
+        this.lab = new Lab(folder, source);
     }
 
     Lab lab() {
