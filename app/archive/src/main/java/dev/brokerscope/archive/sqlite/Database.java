@@ -75,6 +75,7 @@ public final class Database implements AutoCloseable {
                 visitor.visit(row);
             }
         } catch (SQLException e) {
+            discard(sql);
             throw SqlFaults.of(e, file);
         } catch (IllegalArgumentException e) {
             throw new FaultException(FaultKind.CORRUPT, "archive.damaged", file + " holds a value that cannot be.",
@@ -97,6 +98,17 @@ public final class Database implements AutoCloseable {
     public long number(String sql, Object... arguments) throws FaultException {
         return first(sql, row -> row.whole(1), arguments).orElseThrow(() -> new FaultException(FaultKind.CORRUPT,
                 "archive.incomplete", file + " lacks a row that every archive has.", "Take another copy."));
+    }
+
+    /// A statement that failed would fail for ever.
+    private void discard(String sql) {
+        try (PreparedStatement failed = prepared.remove(sql)) {
+            if (failed != null) {
+                failed.clearParameters();
+            }
+        } catch (SQLException e) {
+            // closing tells the same error again
+        }
     }
 
     private PreparedStatement bind(String sql, Object... arguments) throws SQLException {

@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
         subcommands = {ChannelsCommand.class, DescribeCommand.class, ReadCommand.class, BackupCommand.class,
             InfoCommand.class, VerifyCommand.class, RestoreCommand.class, DrillCommand.class,
             DiffCommand.class, ExportCommand.class, ImportCommand.class, KeysCommand.class,
+            CopyCommand.class, MergeCommand.class, SplitCommand.class, PruneCommand.class, RecoverCommand.class,
             ForgetCommand.class, ConnectionsCommand.class, DecodersCommand.class, PluginsCommand.class,
             DemoCommand.class, CompletionCommand.class, ReferenceCommand.class})
 public final class BrokerscopeCommand {

@@ -38,7 +38,7 @@ public final class Copy {
         long start = System.nanoTime();
         NewArchive.demandFree(plan.output());
         job.progress().phase("Looking at " + plan.input().getFileName());
-        try (ReworkSource source = ReworkSource.open(plan.input(), tools.keys())) {
+        try (ReworkSource source = tools.open(plan.input())) {
             MessageEdit edit = edit(plan, source);
             List<SourceRun> runs = new ArrayList<>();
             for (SourceRun run : SourceRun.all(source)) {

@@ -28,7 +28,7 @@ public final class Merge {
         try {
             for (Path input : plan.inputs()) {
                 job.progress().phase("Looking at " + input.getFileName());
-                sources.add(ReworkSource.open(input, tools.keys()));
+                sources.add(tools.open(input));
             }
             job.progress().phase("Comparing what several hold");
             RunUnion union = new RunUnion(tools.options().ids(), job);

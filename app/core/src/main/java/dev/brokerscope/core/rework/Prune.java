@@ -42,7 +42,7 @@ public final class Prune {
         }
         NewArchive.demandFree(plan.output());
         job.progress().phase("Looking at " + plan.input().getFileName());
-        try (ReworkSource source = ReworkSource.open(plan.input(), tools.keys())) {
+        try (ReworkSource source = tools.open(plan.input())) {
             List<SourceRun> runs = new ArrayList<>();
             for (SourceRun run : SourceRun.all(source)) {
                 runs.add(plan.keys().isEmpty() && !older(source, run, plan.before().orElse(Long.MIN_VALUE))

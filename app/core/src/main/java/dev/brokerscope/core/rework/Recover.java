@@ -75,7 +75,7 @@ public final class Recover {
         try {
             Salvage salvage = Salvage.take(volume, folder.resolve("rows.msgdb.partial"));
             salvage.remarks().forEach(r -> remarks.add(volume.getFileName() + ": " + r));
-            sources.add(ReworkSource.salvaged(salvage.work(), tools.keys()));
+            sources.add(tools.salvaged(salvage.work()));
         } catch (FaultException e) {
             if (e.kind() != FaultKind.CORRUPT) {
                 throw e;

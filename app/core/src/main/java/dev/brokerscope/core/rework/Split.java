@@ -35,7 +35,7 @@ public final class Split {
         long start = System.nanoTime();
         demandEmpty(plan.folder());
         job.progress().phase("Looking at " + plan.input().getFileName());
-        try (ReworkSource source = ReworkSource.open(plan.input(), tools.keys())) {
+        try (ReworkSource source = tools.open(plan.input())) {
             List<SourceRun> runs = SourceRun.all(source);
             boolean set = plan.by() instanceof SplitPlan.By.Time || plan.by() instanceof SplitPlan.By.Size;
             List<Part> parts = new SplitParts(source, plan.input()).of(runs, plan.by());

@@ -54,7 +54,7 @@ final class Desk {
 
     ReworkTools tools() {
         return new ReworkTools("Brokerscope test", audit(), decoders, WriterOptions.standard(),
-                ArchiveKeys.NONE);
+                ArchiveKeys.NONE, false);
     }
 
     JobContext job() {
