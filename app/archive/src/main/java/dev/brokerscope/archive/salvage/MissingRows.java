@@ -40,9 +40,11 @@ final class MissingRows {
     private void runs() throws FaultException {
         for (long run : db.list("SELECT DISTINCT run_id FROM (SELECT run_id FROM block UNION SELECT run_id FROM range)"
                 + " WHERE run_id NOT IN (SELECT run_id FROM run)", row -> row.whole(1))) {
-            db.update("INSERT INTO run (run_id, run_uuid, source_id, kind, fidelity, state, started_at, isolation, plan,"
-                    + " plan_hash) VALUES (?, ?, (SELECT coalesce(min(source_id), 1) FROM source), 'snapshot',"
-                    + " 'verbatim', 'interrupted', 0, 'committed', '{}', ?)", run, uuid(), new byte[0]);
+            db.update(
+                    "INSERT INTO run (run_id, run_uuid, source_id, kind, fidelity, state, started_at, isolation, plan,"
+                            + " plan_hash) VALUES (?, ?, (SELECT coalesce(min(source_id), 1) FROM source), 'snapshot',"
+                            + " 'verbatim', 'interrupted', 0, 'committed', '{}', ?)",
+                    run, uuid(), new byte[0]);
             note(1, "run is known only by what it holds");
         }
     }

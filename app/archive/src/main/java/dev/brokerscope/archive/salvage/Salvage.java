@@ -26,11 +26,12 @@ public record Salvage(Path work, long rows, List<String> remarks) {
         remarks = List.copyOf(remarks);
     }
 
-    /// @param work is made; its folder is free for other files of this work
+    /// @param folder for the new volume and other files of this work
     /// @throws FaultException `CORRUPT` where the file gives nothing, else where the disk fails
-    public static Salvage take(Path damaged, Path work) throws FaultException, InterruptedException {
+    public static Salvage take(Path damaged, Path folder) throws FaultException, InterruptedException {
         List<String> remarks = new ArrayList<>();
-        try (ReadableCopy readable = ReadableCopy.of(damaged, work.getParent(), remarks);
+        Path work = folder.resolve("rows.msgdb.partial");
+        try (ReadableCopy readable = ReadableCopy.of(damaged, folder, remarks);
                 Database to = Databases.create(work)) {
             to.execute("PRAGMA foreign_keys = OFF");
             to.execute("PRAGMA synchronous = OFF");

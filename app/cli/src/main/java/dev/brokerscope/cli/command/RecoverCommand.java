@@ -13,8 +13,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "recover", description = {"Takes what a damaged archive still holds into a new one, and says exactly what "
-        + "is missing.",
+@Command(name = "recover", description = {
+    "Takes what a damaged archive still holds into a new one, and says exactly what "
+            + "is missing.",
     "Files that were cut off, with wrong bytes or lost pages, unfinished ones whose source is gone, and sets with a missing "
             + "volume. Only messages that match their hash come along. The damaged files are never changed; room for a copy "
             + "is needed beside the new one. Exit code 0: nothing was lost; 3: something was; 1: nothing is left."},

@@ -13,8 +13,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "split", description = {"Cuts an archive into several; nothing is left out, and merge makes one of them "
-        + "again.",
+@Command(name = "split", description = {
+    "Cuts an archive into several; nothing is left out, and merge makes one of them "
+            + "again.",
     "By run or channel each part is an archive of its own. By time or size the parts are the volumes of one set: the folder "
             + "opens like the archive. A stretch of time begins where the first message at or after its beginning stands; "
             + "later messages with earlier times stay behind it."},

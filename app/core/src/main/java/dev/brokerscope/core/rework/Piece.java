@@ -16,7 +16,8 @@ import java.util.Optional;
 /// @param dense whether every position is a message or explained
 /// @param messages that the whole range of the run holds
 /// @param gaps of the run in this partition, with what there is to say of them
-record Piece(ReworkSource source, ChannelId channel, ChannelId original, Position from, Position next, Optional<Position> end,
+record Piece(ReworkSource source, ChannelId channel, ChannelId original, Position from, Position next,
+        Optional<Position> end,
         long messages, boolean dense, List<ArchiveContents.Gap> gaps) {
 
     Piece {

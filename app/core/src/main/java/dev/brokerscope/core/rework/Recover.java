@@ -73,7 +73,7 @@ public final class Recover {
     private void salvage(Path volume, Path folder, List<ReworkSource> sources, List<String> remarks)
             throws FaultException, InterruptedException {
         try {
-            Salvage salvage = Salvage.take(volume, folder.resolve("rows.msgdb.partial"));
+            Salvage salvage = Salvage.take(volume, folder);
             salvage.remarks().forEach(r -> remarks.add(volume.getFileName() + ": " + r));
             sources.add(tools.salvaged(salvage.work()));
         } catch (FaultException e) {

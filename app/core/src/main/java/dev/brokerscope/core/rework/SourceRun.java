@@ -58,10 +58,11 @@ record SourceRun(ReworkSource source, ArchiveContents.Run run, UUID as, RunFidel
     }
 
     /// One of all volumes that hold a part.
-    private static Piece piece(ReworkSource source, ArchiveContents.Channel channel, 
+    private static Piece piece(ReworkSource source, ArchiveContents.Channel channel,
             List<ArchiveContents.Coverage> parts) {
         return new Piece(source, channel.id(), channel.original(), parts.getFirst().begin(), parts.getLast().next(),
-                parts.getLast().end(), parts.stream().mapToLong(ArchiveContents.Coverage::messages).sum(), channel.profile().dense(),
+                parts.getLast().end(), parts.stream().mapToLong(ArchiveContents.Coverage::messages).sum(),
+                channel.profile().dense(),
                 parts.stream().flatMap(c -> c.gaps().stream()).toList());
     }
 

@@ -61,7 +61,8 @@ class PruneTest {
         assertTrue(Desk.read(pruned, "orders").stream()
                 .noneMatch(m -> m.key().orElseThrow().utf8().equals(CANARY)));
         assertEquals(1, occurrences(pruned, CANARY), "only in the value that mentions it");
-        assertTrue(report.remarks().getFirst().startsWith("1 message that was kept mention"), report.remarks()::toString);
+        assertTrue(report.remarks().getFirst().startsWith("1 message that was kept mention"),
+                report.remarks()::toString);
         assertEquals(List.of(), Desk.deep(pruned).problems());
     }
 
