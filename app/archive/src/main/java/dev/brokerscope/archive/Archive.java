@@ -70,13 +70,13 @@ public final class Archive implements AutoCloseable {
     }
 
     /// Whether it is encrypted and was opened without a key: its manifest can be read, its messages cannot.
-    public boolean locked() throws FaultException {
-        return archive.secrets().first().locked();
+    public boolean locked() {
+        return archive.firstSecrets().locked();
     }
 
     /// What opens it; of a set, its first volume. Nothing where it is not encrypted.
-    public List<KeySlot> keySlots() throws FaultException {
-        return archive.secrets().first().slots();
+    public List<KeySlot> keySlots() {
+        return archive.firstSecrets().slots();
     }
 
     /// Whether a run in it was asked for in these words. Where it is locked, only what its manifest shows is compared.

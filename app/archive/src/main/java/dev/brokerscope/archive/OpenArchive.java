@@ -17,6 +17,7 @@ final class OpenArchive implements AutoCloseable {
     private final VolumeSet set;
     private final Database db;
     private final SetSecrets secrets;
+    private final VolumeSecrets firstSecrets;
     private final SetFrames frames;
     private final Catalog catalog;
     private final String title;
@@ -25,6 +26,7 @@ final class OpenArchive implements AutoCloseable {
     private final Map<Long, List<GapRows.GapRow>> gaps = new ConcurrentHashMap<>();
 
     private OpenArchive(VolumeSet set, Database db, SetSecrets secrets) throws FaultException {
+        this.firstSecrets = secrets.first();
         this.set = set;
         this.db = db;
         this.secrets = secrets;
@@ -69,6 +71,11 @@ final class OpenArchive implements AutoCloseable {
     /// The manifest; of a set, the one manifest made of those of its volumes. It holds no frames of a set.
     Database db() {
         return db;
+    }
+
+    /// Those of the first volume: what they say holds for the others too.
+    VolumeSecrets firstSecrets() {
+        return firstSecrets;
     }
 
     SetSecrets secrets() {

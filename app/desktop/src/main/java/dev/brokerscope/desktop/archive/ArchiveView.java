@@ -98,7 +98,7 @@ final class ArchiveView extends StackPane {
     private void verify(Verification.Level level) {
         source.archive().ifPresent(file -> {
             Job<ArchiveCheck> job = desk.engine().jobs().start(ArchiveCheck.request(file, level),
-                    ArchiveCheck.body(file, level));
+                    ArchiveCheck.body(file, desk.engine().archiveKeys().keys(file), level));
             model.checking(job);
             polling.unsubscribe();
             polling = desk.ui().every(PERIOD, this::poll);

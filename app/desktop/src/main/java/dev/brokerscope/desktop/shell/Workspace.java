@@ -3,7 +3,10 @@ package dev.brokerscope.desktop.shell;
 import dev.brokerscope.api.broker.BrokerPlugin;
 import dev.brokerscope.api.channel.ChannelId;
 import dev.brokerscope.api.fault.Fault;
+import dev.brokerscope.archive.Archive;
 import dev.brokerscope.core.connection.Connection;
+import dev.brokerscope.core.connection.OpenConnection;
+import dev.brokerscope.desktop.archive.UnlockDialog;
 import dev.brokerscope.desktop.desk.Desk;
 import dev.brokerscope.desktop.desk.Screen;
 import dev.brokerscope.desktop.desk.Screens;
@@ -123,7 +126,8 @@ final class Workspace extends StackPane implements Screens {
 
     @Override
     public void openChannel(Source source, ChannelId channel) {
-        source.whenOpen(connection -> show(maker.channel(desk.get(), source, connection, channel)));
+        unlocked(source, connection -> show(maker.channel(desk.get(), source, connection, channel)), () -> {
+        });
     }
 
     @Override
@@ -139,7 +143,40 @@ final class Workspace extends StackPane implements Screens {
     @Override
     public void openArchive(Path archive) {
         Source source = desk.get().sources().archive(archive);
-        source.whenOpen(connection -> show(maker.archive(desk.get(), source, connection)));
+        unlocked(source, connection -> show(maker.archive(desk.get(), source, connection)),
+                () -> source.whenOpen(locked -> show(maker.archive(desk.get(), source, locked))));
+    }
+
+    /// Asks for the key of an encrypted archive first.
+    ///
+    /// @param otherwise where it is to be looked at without its messages
+    private void unlocked(Source source, Consumer<OpenConnection> then, Runnable otherwise) {
+        source.whenOpen(open -> {
+            Optional<Archive> archive = open.archive().filter(Archive::locked);
+            if (archive.isEmpty()) {
+                then.accept(open);
+                return;
+            }
+            ask(source, archive.get(), then, otherwise);
+        });
+    }
+
+    private void ask(Source source, Archive archive, Consumer<OpenConnection> then, Runnable otherwise) {
+        UnlockDialog.show(desk.get(), source.archive().orElse(archive.file()), archive.keySlots(),
+                new UnlockDialog.Answer() {
+                    @Override
+                    public void unlocked() {
+                        open.values().stream().filter(s -> s.source().equals(Optional.of(source))).map(Screen::id)
+                                .toList().forEach(tabs::close);
+                        source.close();
+                        source.whenOpen(then);
+                    }
+
+                    @Override
+                    public void withoutMessages() {
+                        otherwise.run();
+                    }
+                });
     }
 
     @Override

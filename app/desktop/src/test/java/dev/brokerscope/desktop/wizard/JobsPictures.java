@@ -2,6 +2,7 @@ package dev.brokerscope.desktop.wizard;
 
 import dev.brokerscope.core.connection.OpenConnection;
 import dev.brokerscope.desktop.archive.ArchiveScreen;
+import dev.brokerscope.desktop.archive.UnlockDialog;
 import dev.brokerscope.desktop.desk.Source;
 import dev.brokerscope.desktop.job.JobsScreen;
 import dev.brokerscope.desktop.ui.ThemeChoice;
@@ -36,6 +37,7 @@ public final class JobsPictures {
             for (double[] size : List.of(new double[]{1440, 900}, new double[]{1280, 800})) {
                 JobsPictures pictures = new JobsPictures(Path.of(args[0]), (int) size[0] + "");
                 try (WorkStage stage = new WorkStage(pictures.home, size[0], size[1])) {
+                    pictures.unlock(stage);
                     pictures.backup(stage);
                     pictures.restore(stage);
                     pictures.jobs(stage);
@@ -155,6 +157,29 @@ public final class JobsPictures {
             stage.window().awaitThat("read", () -> screen[0].content().lookup(".coverage-list") != null);
             save(stage, "archive");
             stage.window().run(screen[0]::closed);
+        }
+    }
+
+    private void unlock(WorkStage stage) throws Exception {
+        Path file = new EncryptedShop(home.resolve("payments-encrypted.msgdb"), "right horse").make();
+        try (OpenConnection locked = stage.engine().connector().openArchive(file)) {
+            stage.window().run(() -> UnlockDialog.show(stage.desk(), file, locked.archive().orElseThrow().keySlots(),
+                    new UnlockDialog.Answer() {
+                        @Override
+                        public void unlocked() {
+                        }
+
+                        @Override
+                        public void withoutMessages() {
+                        }
+                    }));
+            save(stage, "unlock-1-asked");
+            stage.window().type("wrong horse");
+            stage.press("Unlock");
+            stage.window().awaitThat("told",
+                    () -> stage.window().stage().getScene().getRoot().lookup(".modal-card .notice") != null);
+            save(stage, "unlock-2-wrong");
+            stage.press("Cancel");
         }
     }
 
