@@ -100,6 +100,13 @@ public final class Archive implements AutoCloseable {
         return new ContentsReader(archive).read();
     }
 
+    /// What it holds and what not, for drawing; of the manifest alone.
+    ///
+    /// @param steps how finely strips are drawn: pixels or characters
+    public CoverageMap coverage(int steps) throws FaultException {
+        return new CoverageReader(archive, steps).read();
+    }
+
     /// The archive as a broker: list, describe, read. Closing the archive closes it; closing it leaves the archive open.
     public Session session() {
         Session session = new ArchiveSession(archive);

@@ -93,7 +93,8 @@ final class ArchiveJson {
         node.put("holes", c.holes()).put("contentHash", c.contentHash().map(h -> h.toHex()).orElse(null));
         var gaps = node.putArray("gaps");
         c.gaps().forEach(g -> gaps.addObject().put("from", session.notation(g.from())).put("next",
-                session.notation(g.next())).put("reason", g.reason().text()).put("measured", g.measured()));
+                session.notation(g.next())).put("reason", g.reason().text()).put("measured", g.measured())
+                .put("detail", g.detail()));
         return node;
     }
 }

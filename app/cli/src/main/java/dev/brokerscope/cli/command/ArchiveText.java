@@ -1,6 +1,7 @@
 package dev.brokerscope.cli.command;
 
 import dev.brokerscope.api.broker.Session;
+import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.archive.Archive;
 import dev.brokerscope.archive.ArchiveContents;
 import dev.brokerscope.archive.ArchiveContents.Coverage;
@@ -19,7 +20,8 @@ import java.util.stream.Collectors;
 /// What an archive holds, for people.
 record ArchiveText(Run run, Archive archive) {
 
-    void print(ArchiveContents contents) {
+    /// @param byTime whether coverage is drawn by time, else by position
+    void print(ArchiveContents contents, boolean byTime) throws FaultException {
         heading(archive.file().getFileName() + ": format " + contents.format() / 1000 + "." + contents.format() % 1000
                 + ", written by " + contents.writer());
         line(switch (contents.seal()) {
@@ -31,6 +33,7 @@ record ArchiveText(Run run, Archive archive) {
         contents.runs().forEach(this::run);
         run.out().line("");
         channels(contents);
+        new CoverageText(run, byTime).print(contents, archive.coverage(CoverageText.width(run)));
         gaps(contents);
         groups(contents);
         objects(contents);

@@ -33,6 +33,15 @@ final class InfoCommand implements CliCommand {
             description = "The canonical dump instead: equal for equal archives, for comparing with diff.")
     boolean dump;
 
+    @Option(names = "--by", paramLabel = "AXIS", defaultValue = "time",
+            description = "Draws the coverage by time or by position (default: ${DEFAULT-VALUE}).")
+    Axis by = Axis.TIME;
+
+    /// What the bars of the coverage run along.
+    enum Axis {
+        TIME, POSITION
+    }
+
     @Override
     public CommonOptions common() {
         return common;
@@ -52,7 +61,7 @@ final class InfoCommand implements CliCommand {
             if (run.json()) {
                 run.out().line(Json.pretty(ArchiveJson.of(open, contents)));
             } else {
-                new ArchiveText(run, open).print(contents);
+                new ArchiveText(run, open).print(contents, by == Axis.TIME);
             }
             return ExitCode.DONE;
         } catch (IOException e) {
