@@ -22,7 +22,7 @@ public final class ArchiveModel {
         record Reading() implements State {}
 
         /// @param size of the file in bytes
-        record Read(ArchiveContents contents, long size) implements State {}
+        record Read(ArchiveContents contents, long size, Coverages coverage) implements State {}
 
         record Failed(Fault fault) implements State {}
     }
@@ -68,7 +68,8 @@ public final class ArchiveModel {
 
     private State read() {
         try {
-            return new State.Read(archive.contents(), size());
+            ArchiveContents contents = archive.contents();
+            return new State.Read(contents, size(), Coverages.of(archive, contents));
         } catch (FaultException e) {
             return new State.Failed(e.fault());
         }

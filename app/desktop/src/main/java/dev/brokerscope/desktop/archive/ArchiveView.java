@@ -55,7 +55,8 @@ final class ArchiveView extends StackPane {
             case ArchiveModel.State.Reading() -> Rows.label(Texts.text("restore.archive.reading"), "muted");
             case ArchiveModel.State.Failed(var fault) -> failed(new FaultCard(fault.message(), fault.remedy(),
                     fault.details().orElse(""), List.of(new Remedy(Texts.text("wizard.retry"), model::load))));
-            case ArchiveModel.State.Read(ArchiveContents contents, long size) -> read(contents, size);
+            case ArchiveModel.State.Read(ArchiveContents contents, long size, Coverages coverage) ->
+                    read(contents, size, coverage);
         });
     }
 
@@ -65,9 +66,9 @@ final class ArchiveView extends StackPane {
         return page;
     }
 
-    private Node read(ArchiveContents contents, long size) {
+    private Node read(ArchiveContents contents, long size, Coverages coverage) {
         ArchiveWords words = new ArchiveWords(desk.zone().get());
-        OverviewPane pane = new OverviewPane(contents, words, model, this::browse);
+        OverviewPane pane = new OverviewPane(contents, coverage, words, model, this::browse);
         ArchiveHead top = new ArchiveHead(contents, size, words, source.name(), new ArchiveHead.Acts(
                 () -> contents.channels().stream().findFirst().ifPresent(c -> browse(c.id())), this::verify,
                 () -> desk.screens().restore(source.archive())));

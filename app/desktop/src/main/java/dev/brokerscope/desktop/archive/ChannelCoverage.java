@@ -1,6 +1,7 @@
 package dev.brokerscope.desktop.archive;
 
 import dev.brokerscope.archive.ArchiveContents;
+import dev.brokerscope.archive.CoverageMap;
 import java.util.List;
 
 /// What an archive holds of one channel.
@@ -10,9 +11,10 @@ public record ChannelCoverage(ArchiveContents.Channel channel, List<PartitionCov
         partitions = List.copyOf(partitions);
     }
 
-    static ChannelCoverage of(ArchiveContents.Channel channel) {
+    static ChannelCoverage of(ArchiveContents.Channel channel, CoverageMap map) {
         return new ChannelCoverage(channel, channel.partitions().stream()
-                .map(p -> PartitionCoverage.of(p, channel.profile().dense())).toList());
+                .map(p -> PartitionCoverage.of(p, channel.profile().dense(), map.strip(channel.id(), p.number())))
+                .toList());
     }
 
     public long messages() {

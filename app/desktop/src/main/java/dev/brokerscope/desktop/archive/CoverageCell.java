@@ -5,10 +5,13 @@ import dev.brokerscope.core.job.Amounts;
 import dev.brokerscope.desktop.ui.Rows;
 import dev.brokerscope.desktop.ui.Texts;
 import dev.brokerscope.desktop.ui.Tone;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +21,7 @@ final class CoverageCell extends ListCell<CoverageRow> {
 
     static final double ROW = 19;
 
-    private static final double NUMBER = 42;
+    private static final double NUMBER = 52;
     private static final double SPAN = 170;
     private static final double MESSAGES = 92;
     private static final double GAPS = 56;
@@ -34,7 +37,12 @@ final class CoverageCell extends ListCell<CoverageRow> {
     private final Label total = sized(Rows.label("", "mono-small", "strong"), MESSAGES);
     private final HBox channel = Rows.row(10, name, remark, Rows.spring(), total, sized(new Label(), GAPS));
 
-    CoverageCell(Consumer<ChannelId> browse) {
+    private final Tooltip tooltip = new Tooltip();
+    private final BooleanSupplier byTime;
+
+    /// @param byTime whether bars run along time now, else along positions
+    CoverageCell(Consumer<ChannelId> browse, BooleanSupplier byTime) {
+        this.byTime = byTime;
         HBox.setHgrow(bar, Priority.ALWAYS);
         setPrefWidth(0);
         setOnMouseClicked(click -> {
@@ -45,12 +53,14 @@ final class CoverageCell extends ListCell<CoverageRow> {
     }
 
     /// The heading over the columns.
-    static HBox head() {
-        HBox head = Rows.row(10, sized(Rows.label(Texts.text("archive.partition"), "small", "muted"), NUMBER + 14),
-                Rows.spring(), sized(Rows.label(Texts.text("archive.span"), "small", "muted"), SPAN),
+    ///
+    /// @param axis stands over the bars
+    static HBox head(Node axis) {
+        HBox head = Rows.row(10, sized(Rows.label(Texts.text("archive.partition"), "small", "muted"), NUMBER),
+                axis, sized(Rows.label(Texts.text("archive.span"), "small", "muted"), SPAN),
                 sized(Rows.label(Texts.text("job.messages"), "small", "muted"), MESSAGES),
                 sized(Rows.label(Texts.text("archive.gaps"), "small", "muted"), GAPS));
-        head.getChildren().getFirst().setStyle("-fx-alignment: center-left;");
+        ((Label) head.getChildren().getFirst()).setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("coverage-head");
         return head;
     }
@@ -67,6 +77,8 @@ final class CoverageCell extends ListCell<CoverageRow> {
     protected void updateItem(@Nullable CoverageRow row, boolean empty) {
         super.updateItem(row, empty);
         getStyleClass().remove("channel-row");
+        setTooltip(null);
+        setAccessibleText(null);
         if (empty || row == null) {
             setGraphic(null);
             return;
@@ -93,7 +105,10 @@ final class CoverageCell extends ListCell<CoverageRow> {
 
     private void show(PartitionCoverage of) {
         number.setText(Integer.toString(of.number()));
-        bar.show(of.segments());
+        bar.show(byTime.getAsBoolean() ? of.timeSegments() : of.segments());
+        tooltip.setText(of.told());
+        setTooltip(tooltip);
+        setAccessibleText(of.told());
         span.setText(of.span().isEmpty() ? Texts.text("archive.empty") : of.span());
         messages.setText(Amounts.number(of.messages()));
         gaps.setText(of.lost() > 0 ? Texts.text("archive.lost", of.lost())

@@ -31,12 +31,12 @@ final class OverviewPane extends ScrollPane {
     private final VBox right;
     private final IntegrityCard integrity;
 
-    OverviewPane(ArchiveContents contents, ArchiveWords words, ArchiveModel model, Consumer<ChannelId> browse) {
+    OverviewPane(ArchiveContents contents, Coverages coverage, ArchiveWords words, ArchiveModel model,
+            Consumer<ChannelId> browse) {
         integrity = new IntegrityCard(contents, words, model);
-        CoverageCard coverage =
-                new CoverageCard(contents.channels().stream().map(ChannelCoverage::of).toList(), browse);
-        VBox.setVgrow(coverage, Priority.ALWAYS);
-        left = new VBox(12, coverage, runs(contents, words));
+        CoverageCard card = new CoverageCard(coverage, words.zone(), browse);
+        VBox.setVgrow(card, Priority.ALWAYS);
+        left = new VBox(12, card, runs(contents, words));
         right = new VBox(12, integrity, schemas(contents), groups(contents));
         HBox.setHgrow(left, Priority.ALWAYS);
         left.setMinWidth(0);

@@ -2,27 +2,34 @@ package dev.brokerscope.desktop.archive;
 
 import dev.brokerscope.api.message.Position;
 import dev.brokerscope.archive.ArchiveContents;
+import dev.brokerscope.archive.CoverageMap;
+import dev.brokerscope.core.job.Amounts;
+import dev.brokerscope.desktop.ui.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// What an archive holds of one partition, by position.
+/// What an archive holds of one partition, by position and by time.
 ///
 /// @param span first and next position; empty where nothing was there
 /// @param gaps positions without a message
 /// @param lost how many gaps should not be
 /// @param unexplained positions that are neither held nor in a gap
+/// @param runs what each run covers, in words
 public record PartitionCoverage(int number, String span, long messages, long gaps, long lost, long unexplained,
-        List<Segment> segments) {
+        List<String> runs, List<GapLine> gapLines, List<Segment> segments, List<Segment> timeSegments) {
 
-    private static final int STEPS = 400;
+    private static final int TOLD = 8;
 
     public PartitionCoverage {
+        runs = List.copyOf(runs);
+        gapLines = List.copyOf(gapLines);
         segments = List.copyOf(segments);
+        timeSegments = List.copyOf(timeSegments);
     }
 
-    static PartitionCoverage of(ArchiveContents.Partition partition, boolean dense) {
+    static PartitionCoverage of(ArchiveContents.Partition partition, boolean dense, CoverageMap.Strip strip) {
         List<ArchiveContents.Gap> gaps = partition.coverage().stream().flatMap(c -> c.gaps().stream()).toList();
         long messages = partition.coverage().stream().mapToLong(ArchiveContents.Coverage::messages).sum();
         Optional<Position> first = partition.coverage().stream().map(ArchiveContents.Coverage::begin)
@@ -34,7 +41,28 @@ public record PartitionCoverage(int number, String span, long messages, long gap
                 empty ? "" : notation(first.get()) + " – " + notation(next.orElseThrow()), messages,
                 partition.coverage().stream().mapToLong(c -> missing(c, dense)).sum(),
                 gaps.stream().filter(g -> !g.reason().harmless()).count(), dense ? unexplained(partition) : 0,
-                empty ? List.of() : segments(partition, gaps, first.get(), next.orElseThrow()));
+                partition.coverage().stream().map(c -> notation(c.begin()) + " – " + notation(c.next()) + ", "
+                        + Amounts.of(c.messages(), "message")).toList(),
+                gaps.stream().map(GapLine::of).toList(), segments(strip.byPosition()), segments(strip.byTime()));
+    }
+
+    private static List<Segment> segments(List<CoverageMap.Piece> pieces) {
+        return pieces.stream().map(Segment::of).toList();
+    }
+
+    /// For a tooltip and for screen readers: runs, and the first gaps.
+    String told() {
+        List<String> lines = new ArrayList<>();
+        lines.add(Texts.text("archive.partition") + " " + number + ": " + Amounts.of(messages, "message"));
+        if (runs.size() > 1) {
+            runs.stream().limit(TOLD).forEach(r -> lines.add(Texts.text("archive.run.covers", r)));
+        }
+        gapLines.stream().limit(TOLD).map(GapLine::sentence).forEach(lines::add);
+        int more = gapLines.size() - TOLD;
+        if (more > 0) {
+            lines.add(Texts.text("archive.gap.more", more));
+        }
+        return String.join("\n", lines);
     }
 
     static String notation(Position position) {
@@ -59,46 +87,5 @@ public record PartitionCoverage(int number, String span, long messages, long gap
 
     private static long width(Position from, Position to) {
         return from.hi() == to.hi() ? Math.max(0, to.lo() - from.lo()) : 0;
-    }
-
-    private static List<Segment> segments(ArchiveContents.Partition partition, List<ArchiveContents.Gap> gaps,
-            Position first, Position next) {
-        Scale scale = new Scale(first, next);
-        Segment.Kind[] steps = new Segment.Kind[STEPS];
-        java.util.Arrays.fill(steps, Segment.Kind.NOTHING);
-        partition.coverage().forEach(c -> scale.mark(steps, c.begin(), c.next(), Segment.Kind.HELD));
-        gaps.forEach(g -> scale.mark(steps, g.from(), g.next(), Segment.Kind.of(g.reason())));
-        return merged(steps);
-    }
-
-    private static List<Segment> merged(Segment.Kind[] steps) {
-        List<Segment> segments = new ArrayList<>();
-        int begin = 0;
-        for (int i = 1; i <= steps.length; i++) {
-            if (i == steps.length || steps[i] != steps[begin]) {
-                segments.add(new Segment(begin / (double) STEPS, i / (double) STEPS, steps[begin]));
-                begin = i;
-            }
-        }
-        return segments;
-    }
-
-    /// From positions to steps of the bar.
-    private record Scale(Position first, Position next) {
-
-        void mark(Segment.Kind[] steps, Position from, Position to, Segment.Kind kind) {
-            int begin = Math.clamp((long) Math.floor(share(from) * STEPS), 0, STEPS - 1);
-            int end = Math.clamp((long) Math.ceil(share(to) * STEPS), begin + 1, STEPS);
-            for (int i = begin; i < end; i++) {
-                steps[i] = steps[i].compareTo(kind) < 0 ? kind : steps[i];
-            }
-        }
-
-        private double share(Position position) {
-            double from = first.hi() == next.hi() ? first.lo() : first.hi();
-            double to = first.hi() == next.hi() ? next.lo() : next.hi();
-            double at = first.hi() == next.hi() ? position.lo() : position.hi();
-            return to <= from ? 0 : Math.clamp((at - from) / (to - from), 0, 1);
-        }
     }
 }

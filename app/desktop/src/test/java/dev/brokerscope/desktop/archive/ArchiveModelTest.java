@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.brokerscope.archive.Archive;
-import dev.brokerscope.archive.ArchiveContents;
 import dev.brokerscope.archive.Verification;
 import dev.brokerscope.core.job.JobContext;
 import dev.brokerscope.core.job.Outcome;
@@ -60,6 +59,20 @@ class ArchiveModelTest {
     }
 
     @Test
+    void listsGapsWithTheirReasons() throws Exception {
+        PartitionCoverage third = channel("payments").partitions().get(3);
+
+        assertTrue(third.gapLines().stream().anyMatch(g -> g.kind() == Segment.Kind.COMPACTED), third.told());
+        assertTrue(third.told().contains("compacted"), third.told());
+    }
+
+    @Test
+    void drawsByTimeToo() throws Exception {
+        assertTrue(channel("payments").partitions().getFirst().timeSegments().stream()
+                .anyMatch(s -> s.kind() == Segment.Kind.HELD));
+    }
+
+    @Test
     void leavesAnEmptyPartitionWithoutABar() throws Exception {
         PartitionCoverage empty = channel("audit.log").partitions().getFirst();
 
@@ -106,8 +119,7 @@ class ArchiveModelTest {
 
     private List<ChannelCoverage> coverage() throws Exception {
         try (Archive archive = Archive.open(file)) {
-            ArchiveContents contents = archive.contents();
-            return contents.channels().stream().map(ChannelCoverage::of).toList();
+            return Coverages.of(archive, archive.contents()).channels();
         }
     }
 }
