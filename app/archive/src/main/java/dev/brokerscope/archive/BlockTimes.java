@@ -61,30 +61,28 @@ final class BlockTimes {
         return blocks.get(block).holes();
     }
 
-    /// When what stands before a position was: a gap begins there.
-    Optional<Long> timeBefore(Position position) {
-        for (int i = behind(position) - 1; i >= 0; i--) {
-            Block block = blocks.get(i);
-            if (block.timed()) {
-                return Optional.of(block.next().compareTo(position) <= 0 ? block.timeMax() : block.timeMin());
+    /// When it was that a position was written: between two blocks the end of the one or the beginning of the other;
+    /// inside of a block nearer to its end the further the position is.
+    ///
+    /// @param forward whether the block behind counts, else the one before; absent where there is none
+    Optional<Long> timeAt(Position position, boolean forward) {
+        int at = behind(position);
+        if (at > 0 && blocks.get(at - 1).next().compareTo(position) > 0 && blocks.get(at - 1).timed()) {
+            return Optional.of(inside(blocks.get(at - 1), position));
+        }
+        for (int i = forward ? at : at - 1; i >= 0 && i < blocks.size(); i += forward ? 1 : -1) {
+            if (blocks.get(i).timed()) {
+                return Optional.of(forward ? blocks.get(i).timeMin() : blocks.get(i).timeMax());
             }
         }
         return Optional.empty();
     }
 
-    /// When what stands at a position or behind it was: a gap ends there.
-    Optional<Long> timeFrom(Position position) {
-        int at = behind(position);
-        if (at > 0 && blocks.get(at - 1).next().compareTo(position) > 0) {
-            at--;
-        }
-        for (int i = at; i < blocks.size(); i++) {
-            if (blocks.get(i).timed()) {
-                boolean inside = blocks.get(i).first().compareTo(position) < 0;
-                return Optional.of(inside ? blocks.get(i).timeMax() : blocks.get(i).timeMin());
-            }
-        }
-        return Optional.empty();
+    private static long inside(Block block, Position position) {
+        double width = (double) block.next().lo() - block.first().lo();
+        double share = block.first().hi() != block.next().hi() || width <= 0
+                ? 0.5 : (position.lo() - block.first().lo()) / width;
+        return block.timeMin() + Math.round(share * ((double) block.timeMax() - block.timeMin()));
     }
 
     /// The first block that begins at the position or behind it.

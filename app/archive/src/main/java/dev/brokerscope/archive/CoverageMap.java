@@ -20,11 +20,17 @@ public record CoverageMap(Optional<Times> times, Map<Place, Strip> strips) {
     /// @param channel as the archive's session shows it
     public record Place(ChannelId channel, int partition) {}
 
-    /// Both empty where a partition holds nothing and misses nothing.
-    public record Strip(List<Piece> byPosition, List<Piece> byTime) {
+    /// Empty where a partition holds nothing and misses nothing.
+    ///
+    /// @param holes positions without a message inside of blocks, by reason: too many and too small to be drawn
+    public record Strip(List<Piece> byPosition, List<Piece> byTime, Map<GapReason, Long> holes) {
+
+        static final Strip EMPTY = new Strip(List.of(), List.of(), Map.of());
+
         public Strip {
             byPosition = List.copyOf(byPosition);
             byTime = List.copyOf(byTime);
+            holes = Map.copyOf(holes);
         }
     }
 
@@ -40,6 +46,6 @@ public record CoverageMap(Optional<Times> times, Map<Place, Strip> strips) {
 
     /// An empty one where there is none of such a name.
     public Strip strip(ChannelId channel, int partition) {
-        return strips.getOrDefault(new Place(channel, partition), new Strip(List.of(), List.of()));
+        return strips.getOrDefault(new Place(channel, partition), Strip.EMPTY);
     }
 }

@@ -7,6 +7,7 @@ import dev.brokerscope.api.message.Position;
 import dev.brokerscope.archive.CoverageMap.Times;
 import dev.brokerscope.archive.sqlite.Database;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +61,7 @@ final class CoverageReader {
 
     private CoverageMap.Strip strip(Catalog.Part part) throws FaultException {
         if (part.ranges().isEmpty() || part.begin().compareTo(part.end()) >= 0) {
-            return new CoverageMap.Strip(java.util.List.of(), java.util.List.of());
+            return CoverageMap.Strip.EMPTY;
         }
         Steps byPosition = new Steps(steps);
         Steps byTime = new Steps(steps);
@@ -84,12 +85,19 @@ final class CoverageReader {
             CursorEvent.Gap gap = row.gap();
             byPosition.mark(scale.share(gap.from()), scale.share(gap.next()), Optional.of(gap.reason()));
             times.ifPresent(t -> {
-                long from = blocks.timeBefore(gap.from()).orElse(t.from());
-                long to = blocks.timeFrom(gap.next()).orElse(t.to());
+                long from = blocks.timeAt(gap.from(), false).orElse(t.from());
+                long to = blocks.timeAt(gap.next(), true).orElse(t.to());
                 mark(byTime, from, Math.max(from, to), Optional.of(gap.reason()));
             });
         }
-        return new CoverageMap.Strip(byPosition.pieces(), byTime.pieces());
+        return new CoverageMap.Strip(byPosition.pieces(), byTime.pieces(), holes(part));
+    }
+
+    private Map<GapReason, Long> holes(Catalog.Part part) throws FaultException {
+        Map<GapReason, Long> holes = new EnumMap<>(GapReason.class);
+        db.each("SELECT hole_reason, sum(holes) FROM block WHERE partition_id = ? AND hole_reason IS NOT NULL"
+                + " GROUP BY hole_reason", row -> holes.put(Words.reason(row.text(1)), row.whole(2)), part.id());
+        return holes;
     }
 
     private void mark(Steps strip, long from, long to, Optional<GapReason> gap) {

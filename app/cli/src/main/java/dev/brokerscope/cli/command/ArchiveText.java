@@ -5,6 +5,7 @@ import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.archive.Archive;
 import dev.brokerscope.archive.ArchiveContents;
 import dev.brokerscope.archive.ArchiveContents.Coverage;
+import dev.brokerscope.archive.CoverageMap;
 import dev.brokerscope.cli.run.Run;
 import dev.brokerscope.cli.output.Json;
 import dev.brokerscope.cli.output.Paint;
@@ -33,8 +34,10 @@ record ArchiveText(Run run, Archive archive) {
         contents.runs().forEach(this::run);
         run.out().line("");
         channels(contents);
-        new CoverageText(run, byTime).print(contents, archive.coverage(CoverageText.width(run)));
+        CoverageMap map = archive.coverage(CoverageText.width(run));
+        new CoverageText(run, byTime).print(contents, map);
         gaps(contents);
+        holes(contents, map);
         groups(contents);
         objects(contents);
         schemas(contents);
@@ -91,6 +94,18 @@ record ArchiveText(Run run, Archive archive) {
                 p.coverage().stream().flatMap(v -> v.gaps().stream()).forEach(g -> table.row(c.id().text(),
                         Integer.toString(p.number()), session.notation(g.from()), session.notation(g.next()),
                         g.reason().text() + (g.measured() ? "" : " (inferred)")));
+            }
+        }
+        section(table);
+    }
+
+    private void holes(ArchiveContents contents, CoverageMap map) {
+        Table table =
+                new Table().left("HOLES BETWEEN MESSAGES OF").right("PARTITION").right("POSITIONS").left("REASON");
+        for (ArchiveContents.Channel c : contents.channels()) {
+            for (ArchiveContents.Partition p : c.partitions()) {
+                map.strip(c.id(), p.number()).holes().forEach((reason, count) -> table.row(c.id().text(),
+                        Integer.toString(p.number()), Amounts.number(count), reason.text()));
             }
         }
         section(table);

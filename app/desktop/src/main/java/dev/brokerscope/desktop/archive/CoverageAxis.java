@@ -40,12 +40,18 @@ final class CoverageAxis extends Region {
     }
 
     private void fill() {
-        int count = byTime ? Math.clamp((long) (getWidth() / ROOM), 2, MOST) : 2;
+        int count = byTime ? Math.clamp((long) (getWidth() / ROOM), 2, most()) : 2;
         if (count != shown) {
             shown = count;
             getChildren().setAll(words(count).stream().map(w -> Rows.label(w, "small", "muted")).toList());
             requestLayout();
         }
+    }
+
+    /// No day twice where only days are told.
+    private int most() {
+        long width = times.map(t -> t.to() - t.from()).orElse(0L);
+        return width > 4 * DAY ? (int) Math.clamp(width / DAY, 2, MOST) : MOST;
     }
 
     private List<String> words(int count) {

@@ -43,7 +43,7 @@ public record PartitionCoverage(int number, String span, long messages, long gap
                 gaps.stream().filter(g -> !g.reason().harmless()).count(), dense ? unexplained(partition) : 0,
                 partition.coverage().stream().map(c -> notation(c.begin()) + " – " + notation(c.next()) + ", "
                         + Amounts.of(c.messages(), "message")).toList(),
-                gaps.stream().map(GapLine::of).toList(), segments(strip.byPosition()), segments(strip.byTime()));
+                GapLine.all(gaps, strip.holes()), segments(strip.byPosition()), segments(strip.byTime()));
     }
 
     private static List<Segment> segments(List<CoverageMap.Piece> pieces) {
