@@ -51,7 +51,7 @@ final class CoverageAxis extends Region {
     /// No day twice where only days are told.
     private int most() {
         long width = times.map(t -> t.to() - t.from()).orElse(0L);
-        return width > 4 * DAY ? (int) Math.clamp(width / DAY, 2, MOST) : MOST;
+        return width > 4 * DAY ? Math.clamp(width / DAY, 2, MOST) : MOST;
     }
 
     private List<String> words(int count) {
