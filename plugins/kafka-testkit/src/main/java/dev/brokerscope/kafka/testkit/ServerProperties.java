@@ -38,8 +38,8 @@ record ServerProperties(KafkaSetup setup, Map<Listener, Integer> ports, int cont
         node.put("node.id", "1");
         node.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
         node.put("listeners", open + ",CONTROLLER://127.0.0.1:" + controllerPort);
-        node.put("advertised.listeners", ports.keySet().stream().map(this::advertised)
-                .collect(Collectors.joining(",")));
+        node.put("advertised.listeners", ports.entrySet().stream()
+                .map(entry -> advertised(entry.getKey(), entry.getValue())).collect(Collectors.joining(",")));
         node.put("listener.security.protocol.map", protocols + ",CONTROLLER:PLAINTEXT");
         node.put("controller.listener.names", "CONTROLLER");
         node.put("inter.broker.listener.name", Listener.PLAIN.listenerName());
@@ -47,8 +47,8 @@ record ServerProperties(KafkaSetup setup, Map<Listener, Integer> ports, int cont
         return node;
     }
 
-    private String advertised(Listener listener) {
-        int port = listener == Listener.DETOUR ? setup.detour().orElse(ports.get(listener)) : ports.get(listener);
+    private String advertised(Listener listener, int opened) {
+        int port = listener == Listener.DETOUR ? setup.detour().orElse(opened) : opened;
         return listener.listenerName() + "://127.0.0.1:" + port;
     }
 
