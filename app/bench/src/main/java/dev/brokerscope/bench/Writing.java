@@ -34,6 +34,7 @@ record Writing(Programs programs, Topics topics, DataSet data, String source, Pa
         all.add(into(PERF_FILE, programs.perfProducer(TARGET, data, compression, file)));
         all.add(into(PERF_ONCE, transactional(programs.perfProducer(TARGET, data, compression, random))));
         all.add(into(RESTORE, restore("--no-compare")));
+        all.add(into(ONCE, restore("--no-compare", "--transactional")));
         all.add(into(COMPARED, restore()));
         return all;
     }

@@ -45,6 +45,7 @@ final class KafkaClientConfig {
     static KafkaClientConfig of(Settings settings, Host host) throws FaultException {
         // nothing in a property may ask Kafka to read a file or a variable
         System.setProperty("org.apache.kafka.automatic.config.providers", "none");
+        NativeLz4.prefer();
         Duration timeout =
                 FieldType.Span.parse(SCHEMA.valueOf(KafkaSettings.TIMEOUT, settings)).orElse(Duration.ofSeconds(15));
         int millis = (int) Math.min(Integer.MAX_VALUE, Math.max(1_000, timeout.toMillis()));
