@@ -39,6 +39,8 @@ public final class MergedManifest {
     public void add(Path volume, boolean immutable, int place) throws FaultException {
         db.execute("ATTACH '" + Databases.uri(volume, immutable ? "mode=ro&immutable=1" : "mode=ro").replace("'", "''")
                 + "' AS volume");
+        long format = Math.max(db.number("PRAGMA user_version"), db.number("PRAGMA volume.user_version"));
+        db.execute("PRAGMA user_version = " + format);
         db.execute("BEGIN");
         if (db.number("SELECT count(*) FROM volume.block WHERE block_id < 0 OR block_id >> " + BITS + " <> 0") > 0) {
             throw new FaultException(FaultKind.CORRUPT, "archive.damaged", volume + " holds a value that cannot be.",

@@ -29,7 +29,7 @@ record Filling(BackupSource source, BackupPlan plan, ArchiveWriter writer, Optio
     void run() throws FaultException, InterruptedException {
         job.progress().phase("Reading");
         Map<ChannelId, List<Checkpoint>> open = new LinkedHashMap<>();
-        Count total = Count.exact(0);
+        Count total = Count.exact(job.progress().view().done());
         for (Checkpoint checkpoint : writer.checkpoints()) {
             total = total.plus(PartitionWatch.expected(checkpoint));
             if (!checkpoint.done()) {

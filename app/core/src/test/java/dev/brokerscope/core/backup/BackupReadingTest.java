@@ -11,7 +11,9 @@ import dev.brokerscope.archive.Archive;
 import dev.brokerscope.archive.ArchiveContents;
 import dev.brokerscope.archive.RunFidelity;
 import dev.brokerscope.archive.Verification;
+import dev.brokerscope.archive.WriterOptions;
 import dev.brokerscope.archive.block.Compression;
+import dev.brokerscope.core.job.JobContext;
 import dev.brokerscope.core.job.Outcome;
 import dev.brokerscope.core.lab.AfterTheCut;
 import dev.brokerscope.core.lab.Lab;
@@ -22,10 +24,12 @@ import dev.brokerscope.plugin.memory.MemoryBroker;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +80,23 @@ class BackupReadingTest {
         assertEquals(List.of(GapReason.TRANSACTIONAL),
                 coverage.gaps().stream().map(ArchiveContents.Gap::reason).toList());
         assertEquals(Position.of(0, 10), coverage.gaps().getFirst().from());
+    }
+
+    @Test
+    void aClockThatGoesBackwardsDoesNoHarm() throws Exception {
+        Lab.fill(lab.source(), "orders", 2, 500);
+        AtomicLong clock = new AtomicLong(2_000_000_000_000L);
+        WriterOptions standard = WriterOptions.standard();
+        WriterOptions turned = new WriterOptions(standard.workers(), standard.compression(), standard.protection(),
+                () -> Instant.ofEpochMilli(clock.addAndGet(-3_600_000)), standard.ids());
+        BackupPlan plan = lab.plan("orders").verifying(Optional.of(Verification.Level.DEEP));
+
+        BackupReport report = new Backup(lab.backupSource(), new Provenance("Brokerscope test", "tester", ""), turned)
+                .run(plan, JobContext.direct());
+
+        assertEquals(Outcome.COMPLETE, report.outcome(), report.summary());
+        assertEquals(Verification.State.SOUND, report.verification().orElseThrow().state());
+        assertEquals(500, report.messages());
     }
 
     @Test
