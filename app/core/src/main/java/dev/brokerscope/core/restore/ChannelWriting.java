@@ -20,6 +20,8 @@ final class ChannelWriting {
     private static final Duration FLUSH = Duration.ofMinutes(5);
     private static final Duration FAREWELL = Duration.ofSeconds(2);
     private static final long NOTE_EVERY = Duration.ofSeconds(1).toNanos();
+    /// Well below the minute after which brokers give a transaction up.
+    private static final long COMMIT_AT_LEAST_EVERY = Duration.ofSeconds(15).toNanos();
 
     /// Writes down how far it came.
     interface Notebook {
@@ -53,6 +55,7 @@ final class ChannelWriting {
     void write(Feed feed) throws FaultException, InterruptedException {
         try {
             long noted = System.nanoTime();
+            long every = NOTE_EVERY;
             while (!feed.ended() && ledger.returned().isEmpty()) {
                 site.job().pausePoint();
                 demandAlive();
@@ -60,10 +63,12 @@ final class ChannelWriting {
                 if (!batch.isEmpty()) {
                     hand(batch, feed.attributes());
                 }
-                if (System.nanoTime() - noted > NOTE_EVERY) {
+                long begun = System.nanoTime();
+                if (begun - noted > every) {
                     settle(FLUSH, false);
                     notebook.write();
                     noted = System.nanoTime();
+                    every = Math.clamp(9 * (noted - begun), NOTE_EVERY, COMMIT_AT_LEAST_EVERY);
                 }
             }
             demandAlive();
