@@ -86,7 +86,7 @@ final class BackupCommand implements CliCommand {
         try (OpenConnection open = source.open(run)) {
             List<Slice> slices = channels.slices(run, open);
             BackupPlan whole = BackupPlan.of(slices, target.path())
-                    .reading(options.reading(source.isolation(), source.consent()))
+                    .reading(options.reading(run, source.isolation(), source.consent()))
                     .with(new Extras(!noSchemas, !noGroups, !noObjects))
                     .storing(options.storing().encrypted(encrypt.encryption(run, target.path()))).verifying(level)
                     .resuming(resume);

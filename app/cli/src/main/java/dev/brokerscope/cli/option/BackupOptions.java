@@ -6,7 +6,10 @@ import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.archive.block.Compression;
 import dev.brokerscope.core.backup.ReadOptions;
 import dev.brokerscope.core.backup.StoreOptions;
+import dev.brokerscope.cli.run.Run;
+import dev.brokerscope.core.mask.MaskRules;
 import dev.brokerscope.core.pace.RateLimit;
+import java.nio.file.Path;
 import dev.brokerscope.core.query.FilterWords;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +22,11 @@ public final class BackupOptions {
             description = "Only messages with this text, or /regular expression/, ignoring case; in one part of them with "
                     + "key:, value: or headers: before it. The archive is marked as filtered.")
     Optional<String> filter = Optional.empty();
+
+    @Option(names = "--mask", paramLabel = "FILE",
+            description = "Masks messages by the rules of this file before they are kept, see docs/masking.md. What a rule "
+                    + "addresses, but cannot read, is never let through. The archive is marked as masked.")
+    Optional<Path> mask = Optional.empty();
 
     @Option(names = "--measure-aborted",
             description = "Reads each partition twice, uncommitted too, to tell aborted messages from other holes.")
@@ -33,11 +41,14 @@ public final class BackupOptions {
     Optional<String> compress = Optional.empty();
 
     /// @throws FaultException of kind `USAGE` where a word makes no sense
-    public ReadOptions reading(Isolation isolation, Set<Impact> consent) throws FaultException {
+    public ReadOptions reading(Run run, Isolation isolation, Set<Impact> consent) throws FaultException {
         Optional<FilterWords> words =
                 filter.isPresent() ? Optional.of(FilterWords.parse(filter.get())) : Optional.empty();
         RateLimit most = limit.isPresent() ? RateLimit.parse(limit.get()) : RateLimit.NONE;
-        return new ReadOptions(isolation, consent, words, measureAborted, most);
+        Optional<MaskRules> rules = mask.isPresent()
+                ? Optional.of(MaskRules.load(mask.get(), run.engine().secrets()))
+                : Optional.empty();
+        return new ReadOptions(isolation, consent, words, measureAborted, most, rules);
     }
 
     /// @throws FaultException of kind `USAGE` where a word makes no sense

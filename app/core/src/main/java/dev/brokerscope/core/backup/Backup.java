@@ -103,6 +103,9 @@ public final class Backup {
                 : Optional.empty();
         try (ArchiveWriter writer = output.create(run, writing(plan))) {
             last.tell(run, writer);
+            if (plan.reading().mask().isPresent()) {
+                writer.event("masked", plan.reading().mask().get().statement());
+            }
             return fill(plan, output, job, writer, schemas, new Completeness(run, plan.sinceLast()));
         }
     }

@@ -17,6 +17,7 @@ record BackupCommandText(BackupPlan plan) {
         command.addAll(where)
                 .addIf(reading.isolation() == Isolation.ALL, "--isolation", "all");
         reading.filter().ifPresent(f -> command.add("--filter", f.text()));
+        reading.mask().ifPresent(m -> command.add("--mask", m.name()));
         command.addIf(reading.measureAborted(), "--measure-aborted")
                 .addIf(!plan.extras().schemas(), "--no-schemas")
                 .addIf(!plan.extras().groups(), "--no-groups")

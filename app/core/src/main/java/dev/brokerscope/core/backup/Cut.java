@@ -70,7 +70,7 @@ record Cut(BackupSource source, Provenance provenance, BackupPlan plan, LastRuns
         PlanText text = PlanText.of(plan);
         return new RunStart(new RunSource(source.broker(), session.clusterId(), source.label()),
                 kind(),
-                plan.reading().filter().isPresent() ? RunFidelity.FILTERED : RunFidelity.VERBATIM, text.json(),
+                fidelity(), text.json(),
                 text.hash(),
                 plan.isolation(), provenance.actor(), provenance.host(), provenance.program(), started, cutAt,
                 channels, objects);
@@ -174,5 +174,11 @@ record Cut(BackupSource source, Provenance provenance, BackupPlan plan, LastRuns
 
     private static <T> T found(Map<ChannelId, T> map, ChannelId id) {
         return Optional.ofNullable(map.get(id)).orElseThrow();
+    }
+
+    private RunFidelity fidelity() {
+        return plan.reading().mask().isPresent()
+                ? RunFidelity.MASKED
+                : plan.reading().filter().isPresent() ? RunFidelity.FILTERED : RunFidelity.VERBATIM;
     }
 }

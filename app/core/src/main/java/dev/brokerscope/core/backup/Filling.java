@@ -43,7 +43,7 @@ record Filling(BackupSource source, BackupPlan plan, ArchiveWriter writer, Optio
                 .flatMap(c -> ReadTask.of(c, open.getOrDefault(c.channel(), List.of()), plan.reading(), plan.follows())
                         .stream())
                 .toList();
-        Optional<Sieve> sieve = plan.reading().filter().map(f -> new Sieve(f.filter(), source));
+        Optional<Sieve> sieve = Sieve.of(plan.reading(), source);
         TaskReader reader = new TaskReader(source, plan.reading(), schemas, sieve,
                 new Throttle(plan.reading().limit()), job);
         try (Readers readers = new Readers(reader, tasks)) {

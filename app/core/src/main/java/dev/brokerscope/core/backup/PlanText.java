@@ -23,6 +23,7 @@ record PlanText(String json) {
             root.put("objects", false);
         }
         plan.reading().filter().ifPresent(f -> root.put("filter", f.text()));
+        plan.reading().mask().ifPresent(m -> root.put("mask", m.statement()));
         if (plan.reading().measureAborted()) {
             root.put("measureAborted", true);
         }

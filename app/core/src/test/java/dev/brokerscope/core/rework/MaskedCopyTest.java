@@ -13,8 +13,10 @@ import dev.brokerscope.api.message.Message;
 import dev.brokerscope.archive.ArchiveContents;
 import dev.brokerscope.archive.RunFidelity;
 import dev.brokerscope.archive.block.Compression;
+import dev.brokerscope.core.backup.BackupPlan;
 import dev.brokerscope.core.decode.DecoderChain;
 import dev.brokerscope.core.mask.MaskRules;
+import dev.brokerscope.core.schema.SchemaChain;
 import dev.brokerscope.core.secret.Keyrings;
 import dev.brokerscope.core.secret.SecretPrompt;
 import dev.brokerscope.core.secret.SecretStore;
@@ -101,12 +103,32 @@ class MaskedCopyTest {
         assertEquals(0, PruneTest.occurrences(masked, "canary@exam"));
     }
 
+    @Test
+    void aMaskedBackupNeverHoldsACanary() throws Exception {
+        BackupPlan plan = desk.lab().plan("people");
+        desk.lab().decodeWith(new DecoderChain(new JsonPlugin().decoders()), new SchemaChain(List.of()));
+        desk.lab().backup(plan.reading(plan.reading().masked(Optional.of(rules("refuse"))))
+                .storing(plan.storing().compressed(Compression.NONE)));
+        Path masked = desk.lab().file();
+        for (String canary : CANARIES) {
+            assertEquals(0, PruneTest.occurrences(masked, canary), canary);
+        }
+        assertEquals(2_000, Desk.read(masked, "people").size());
+        ArchiveContents.Run run = Desk.contents(masked).runs().getFirst();
+        assertEquals(RunFidelity.MASKED, run.fidelity());
+        assertTrue(run.events().stream().anyMatch(e -> e.kind().equals("masked")));
+    }
+
     private void copy(Path from, Path to, String otherwise) throws Exception {
+        new Copy(desk.tools().writing(desk.tools().options().compressed(Compression.NONE))).run(
+                CopyPlan.whole(from, to).masked(Optional.of(rules(otherwise))), desk.job());
+    }
+
+    private MaskRules rules(String otherwise) throws Exception {
         Path rules = Files.writeString(folder.resolve("rules.json"), RULES.formatted(otherwise));
         Map<String, String> environment = Map.of("MASK", "a secret that is long enough");
         SecretStore secrets = new SecretStore(Keyrings.NONE, new Vault(folder.resolve("vault"), SecretPrompt.NOBODY,
                 environment), SecretPrompt.NOBODY, environment);
-        new Copy(desk.tools().writing(desk.tools().options().compressed(Compression.NONE))).run(
-                CopyPlan.whole(from, to).masked(Optional.of(MaskRules.load(rules, secrets))), desk.job());
+        return MaskRules.load(rules, secrets);
     }
 }
