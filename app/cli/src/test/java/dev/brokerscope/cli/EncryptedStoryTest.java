@@ -145,4 +145,47 @@ class EncryptedStoryTest {
         assertEquals("", done("keys", "list", archive).out());
         ended(5, "keys", "add", archive, "--encrypt-passphrase", "@env:PASS");
     }
+
+    @Test
+    void aKeyIsFoundInAnEncryptedArchive() {
+        backUp("--encrypt-passphrase", "@env:PASS");
+        Message some = SeededMessages.ofThisRun().generate(300, 2).stream()
+                .filter(m -> m.key().filter(k -> k.isUtf8() && k.size() > 3).isPresent()).findFirst().orElseThrow();
+        String key = some.key().orElseThrow().utf8();
+        long direct = done("read", "orders", "--from", "oldest", "--filter", "key=" + key, "--json", "-c", "shop").out()
+                .lines().count();
+        assertTrue(direct > 0);
+        assertEquals(direct, done("read", "orders", "--from", "oldest", "--filter", "key=" + key, "--json", "-c",
+                archive, "--key", "@env:PASS").out().lines().count());
+        ended(12, "read", "orders", "--from", "oldest", "--filter", "key=" + key, "-c", archive);
+    }
+
+    @Test
+    void aCopyIsEncryptedAnewAndIsEqual() {
+        backUp("--encrypt-passphrase", "@env:PASS");
+        String copy = shell.file("copy.msgdb");
+        done("copy", archive, "--out", copy, "--key", "@env:PASS", "--encrypt-passphrase", "@env:OTHER");
+        ended(12, "verify", copy, "--deep", "--key", "@env:PASS");
+        done("verify", copy, "--deep", "--key", "@env:OTHER");
+        done("diff", archive, copy, "--key", "@env:PASS", "--key", "@env:OTHER");
+        ended(12, "diff", archive, copy);
+    }
+
+    @Test
+    void eachVolumeOfASetHasAKeyOfItsOwn() throws Exception {
+        String set = shell.file("set");
+        Files.createDirectory(Path.of(set));
+        done("backup", "orders", "--out", set, "--encrypt-passphrase", "@env:PASS", "-c", "shop");
+        for (Message message : SeededMessages.ofThisRun().generate(50, 2)) {
+            shell.broker().publish("orders", message);
+        }
+        done("backup", "orders", "--out", set, "--since-last", "--encrypt-passphrase", "@env:PASS", "--key",
+                "@env:PASS", "-c", "shop");
+        ended(12, "verify", set, "--deep");
+        done("verify", set, "--deep", "--key", "@env:PASS");
+        assertEquals(350, done("read", "orders", "--from", "oldest", "--json", "-c", set + "/", "--key", "@env:PASS")
+                .out().lines().count());
+        done("keys", "rotate", set, "--key", "@env:PASS", "--encrypt-passphrase", "@env:OTHER");
+        done("verify", set, "--deep", "--key", "@env:OTHER");
+    }
 }
