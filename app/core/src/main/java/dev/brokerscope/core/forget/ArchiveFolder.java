@@ -9,9 +9,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -41,9 +44,13 @@ final class ArchiveFolder {
     void look(Path folder) throws FaultException, InterruptedException {
         List<Path> entries = list(folder);
         Map<UUID, List<Path>> sets = new LinkedHashMap<>();
+        Set<UUID> volumes = new HashSet<>();
         for (Path file : entries) {
             if (Files.isRegularFile(file) && volume(file)) {
-                setOf(file).forEach(id -> sets.computeIfAbsent(id, _ -> new ArrayList<>()).add(file));
+                idsOf(file).ifPresent(ids -> sets
+                        .computeIfAbsent(volumes.add(ids.volume()) ? ids.set() : UUID.randomUUID(),
+                                _ -> new ArrayList<>())
+                        .add(file));
             }
         }
         for (List<Path> files : sets.values()) {
@@ -73,13 +80,15 @@ final class ArchiveFolder {
         }
     }
 
-    /// Nothing where the file is no archive.
-    private List<UUID> setOf(Path file) {
+    private record Ids(UUID set, UUID volume) {}
+
+    /// Absent where the file is no archive. A second copy of a volume is an archive of its own.
+    private Optional<Ids> idsOf(Path file) {
         try (Archive archive = Archive.open(file)) {
-            return List.of(archive.contents().setId());
+            return Optional.of(new Ids(archive.contents().setId(), archive.contents().volumeId()));
         } catch (FaultException e) {
             untouched.add(new Untouched(file, e.fault().message(), true));
-            return List.of();
+            return Optional.empty();
         }
     }
 

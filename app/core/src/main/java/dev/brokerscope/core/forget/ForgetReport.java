@@ -60,7 +60,7 @@ public record ForgetReport(Path folder, List<Group> groups, List<Untouched> unto
         String verb = carriedOut ? "Forgot " : "Would forget ";
         return verb + Amounts.of(forgotten(), "archive") + " (" + freed + "), " + (carriedOut ? "kept " : "keep ")
                 + Amounts.number(kept) + (untouched.isEmpty() ? "."
-                        : ", and leave " + Amounts.number(untouched.size()) + " alone.");
+                        : (carriedOut ? ", and left " : ", and leave ") + Amounts.number(untouched.size()) + " alone.");
     }
 
     public ObjectNode json() {

@@ -153,6 +153,15 @@ class ForgettingTest {
     }
 
     @Test
+    void copiesOfOneArchiveAreSeveral() throws Exception {
+        Path one = archive("a.msgdb", "orders", "2026-11-20");
+        Files.copy(one, folder.resolve("b.msgdb"));
+        assertEquals(1, plan().forgotten());
+        new Forgetting(audit).carryOut(plan());
+        assertEquals(1, files().size());
+    }
+
+    @Test
     void aFolderThatIsLeftEmptyGoesToo() throws Exception {
         Files.createDirectory(folder.resolve("old"));
         archive("old/a.msgdb", "orders", "2026-11-20");
