@@ -22,6 +22,8 @@ import picocli.CommandLine.Mixin;
 final class Bench implements Callable<Integer> {
 
     private static final int BROKER_HEAP = 1024;
+    /// Messages of a 10 GB archive.
+    private static final long LARGE = 5_000_000;
 
     @Mixin
     private Options options = new Options();
@@ -44,7 +46,10 @@ final class Bench implements Callable<Integer> {
                 hold(server);
                 return 0;
             }
-            for (String set : options.sets) {
+            if (options.wants("large")) {
+                large(programs, work, report);
+            }
+            for (String set : options.parts.equals(List.of("large")) ? List.<String>of() : options.sets) {
                 for (String compression : options.compressions) {
                     one(server, programs, DataSet.named(set).scaled(options.scale), compression, work, report);
                 }
@@ -56,6 +61,22 @@ final class Bench implements Callable<Integer> {
             Files.writeString(options.json.get(), report.json());
         }
         return 0;
+    }
+
+    /// Reads from a large archive.
+    private void large(Programs programs, Path work, Report report) throws IOException, InterruptedException {
+        Path archive = work.resolve("large.msgdb");
+        long count = (long) (LARGE * options.scale);
+        ChildRun child = new ChildRun(work);
+        child.run("large archive", programs.client("LargeArchive", List.of(archive.toString(), "topic", "large",
+                String.valueOf(count), String.valueOf(JsonMessages.FIRST_TIME), String.valueOf(JsonMessages.STEP))),
+                Map.of());
+        report.large(Files.size(archive));
+        child.run("reads", programs.client("ArchiveReads", List.of(archive.toString(), "topic", "large",
+                String.valueOf(JsonMessages.FIRST_TIME),
+                String.valueOf(JsonMessages.FIRST_TIME + count * JsonMessages.STEP))), Map.of());
+        report.reads(child.output());
+        Files.deleteIfExists(archive);
     }
 
     /// For a profiler: only fills the topics, and keeps the broker until standard input ends.

@@ -25,7 +25,7 @@ final class Options {
     List<String> compressions = List.of();
 
     @Option(names = "--only", split = ",", paramLabel = "PART", defaultValue = "read,write,points",
-            description = "read, write, points (default: all), or hold: only fills the topics and waits.")
+            description = "read, write, points (default: all), large (reads from a 10 GB archive), or hold: only fills the topics and waits.")
     List<String> parts = List.of();
 
     @Option(names = "--home", required = true, paramLabel = "DIR", description = "The distribution to measure.")

@@ -93,6 +93,14 @@ final class Report {
         return ratios;
     }
 
+    void large(long bytes) {
+        Map<String, Object> set = new LinkedHashMap<>();
+        set.put("title", "large archive");
+        set.put("archiveBytes", bytes);
+        sets.add(set);
+        line("%n### An archive of %,d bytes", bytes);
+    }
+
     void reads(String output) {
         Map<String, Object> reads = new LinkedHashMap<>();
         line("%n| reads from this archive | ms |%n|---|---|");
