@@ -6,12 +6,12 @@ public final class Format {
     /// `MSGD`.
     public static final int APPLICATION_ID = 1_297_303_364;
     /// Major · 1000 + minor.
-    public static final int VERSION = 900;
+    public static final int VERSION = 1_000;
     public static final int PAGE_SIZE = 16_384;
 
     private Format() {}
 
-    /// `0.900`, for people.
+    /// `1.0`, for people.
     public static String text(int version) {
         return version / 1000 + "." + version % 1000;
     }
