@@ -27,6 +27,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A run that is written into several volumes holds what one volume would, whenever it broke off.
@@ -153,6 +155,17 @@ class SetWritingTest {
         FaultException refused = assertThrows(FaultException.class, () -> write(set));
         assertEquals(FaultKind.REFUSED, refused.kind());
         assertEquals("set.unfinished", refused.fault().code());
+    }
+
+    /// Nobody can make anything there, not even who may do everything.
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void saysThatAFolderCannotBeWritten() {
+        for (String folder : new String[]{"/proc", "/proc/set"}) {
+            FaultException fault = assertThrows(FaultException.class, () -> write(Path.of(folder)));
+            assertEquals(FaultKind.FILE_ACCESS, fault.kind());
+            assertTrue(fault.fault().message().contains(folder), fault.fault().message());
+        }
     }
 
     @Test

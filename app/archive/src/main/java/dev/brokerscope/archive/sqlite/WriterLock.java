@@ -98,6 +98,9 @@ public final class WriterLock implements AutoCloseable {
             close(channel);
             throw locked(archive, Long.toString(ProcessHandle.current().pid()));
         } catch (NoSuchFileException removed) {
+            if (channel == null) {
+                throw unwritable(file, removed);
+            }
             close(channel);
             return Optional.empty();
         } catch (IOException e) {
@@ -115,9 +118,13 @@ public final class WriterLock implements AutoCloseable {
     private static FaultException failed(Path file, Path archive, IOException e) {
         return SqlFaults.full(file)
                 ? SqlFaults.diskFull(archive, e)
-                : new FaultException(FaultKind.FILE_ACCESS, "archive.folder",
-                        "The folder " + file.getParent() + " cannot be written.",
-                        "Choose a folder that exists and that you may write to.", e);
+                : unwritable(file, e);
+    }
+
+    private static FaultException unwritable(Path file, IOException e) {
+        return new FaultException(FaultKind.FILE_ACCESS, "archive.folder",
+                "The folder " + file.getParent() + " cannot be written.",
+                "Choose a folder that exists and that you may write to.", e);
     }
 
     private static FaultException locked(Path archive, String holder) {
