@@ -16,7 +16,7 @@ record AtKafka(Engine engine, Connection connection) implements AutoCloseable {
     static AtKafka of(Path folder, String bootstrap) {
         Engine engine = Engine.start(EngineOptions.under(folder, List.of(Path.of("target", "plugins"))));
         return new AtKafka(engine, Connection.adHoc("kafka", "kafka",
-                Settings.EMPTY.with("bootstrap.servers", bootstrap).with("timeout", "5s")));
+                Settings.EMPTY.with("bootstrap.servers", bootstrap).with("timeout", "10s")));
     }
 
     OpenConnection open() throws FaultException, InterruptedException {

@@ -82,9 +82,11 @@ class P19HandMadeArchivesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "UPDATE block SET count = 'many'", "UPDATE block SET first_lo = x'00ff' WHERE block_id = 1", "UPDATE range SET next_lo = 1.5e300",
+        "UPDATE block SET count = 'many'", "UPDATE block SET first_lo = x'00ff' WHERE block_id = 1",
+        "UPDATE range SET next_lo = 1.5e300",
         "UPDATE channel SET profile = 7", "UPDATE frame SET data = 'text'", "UPDATE frame SET raw_bytes = 'x'",
-        "UPDATE run SET run_uuid = 'short'", "UPDATE partition SET number = 'zero' WHERE partition_id = 1", "UPDATE seal SET root = 1",
+        "UPDATE run SET run_uuid = 'short'", "UPDATE partition SET number = 'zero' WHERE partition_id = 1",
+        "UPDATE seal SET root = 1",
         "UPDATE archive SET set_uuid = NULL", "UPDATE channel SET name = NULL", "UPDATE block SET content_hash = NULL"})
     void wrongTypesInStrictTables(String sql) throws Exception {
         change("PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(replace(sql, ') STRICT', ')'),"

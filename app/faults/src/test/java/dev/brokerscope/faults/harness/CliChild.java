@@ -16,7 +16,7 @@ public final class CliChild {
     public static Child start(Path folder, List<String> options, String bootstrap, String... words)
             throws IOException {
         List<String> all = new ArrayList<>(List.of(words));
-        all.addAll(List.of("--broker", "kafka", "--set", "bootstrap.servers=" + bootstrap));
+        all.addAll(List.of("--broker", "kafka", "--set", "bootstrap.servers=" + bootstrap, "--timeout", "60s"));
         return local(folder, options, all.toArray(String[]::new));
     }
 
