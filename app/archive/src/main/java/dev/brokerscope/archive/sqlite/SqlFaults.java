@@ -17,7 +17,8 @@ public final class SqlFaults {
 
     public static FaultException of(SQLException e, Path file) {
         int code = e instanceof SQLiteException s ? s.getResultCode().code & 0xFF : e.getErrorCode() & 0xFF;
-        if (code == SQLiteErrorCode.SQLITE_FULL.code || code == SQLiteErrorCode.SQLITE_IOERR.code && full(file)) {
+        if (code == SQLiteErrorCode.SQLITE_FULL.code || noRoomToGrow(e)
+                || code == SQLiteErrorCode.SQLITE_IOERR.code && full(file)) {
             return diskFull(file, e);
         }
         if (code == SQLiteErrorCode.SQLITE_NOTADB.code || code == SQLiteErrorCode.SQLITE_CORRUPT.code) {
@@ -41,6 +42,11 @@ public final class SqlFaults {
         }
         return new FaultException(FaultKind.FILE_ACCESS, "archive.io", file + " cannot be read or written: "
                 + e.getMessage() + ".", "Check the disk, and whether you may write there.", e);
+    }
+
+    /// The index of the log could not grow: SQLite calls that an I/O error, whatever the system said.
+    private static boolean noRoomToGrow(SQLException e) {
+        return e instanceof SQLiteException s && s.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE;
     }
 
     public static FaultException diskFull(Path file, Throwable cause) {
