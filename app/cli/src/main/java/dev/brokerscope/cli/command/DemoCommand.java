@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,6 +34,10 @@ final class DemoCommand implements CliCommand {
 
     @Option(names = "--serve", description = "Only runs broker and registry, and prints their addresses.")
     boolean serve;
+
+    @Option(names = "--now", paramLabel = "TIME",
+            description = "Lets the samples end at that moment (2026-11-22T10:00:00Z): the same messages each time.")
+    Optional<String> now = Optional.empty();
 
     @Override
     public CommonOptions common() {
@@ -68,6 +73,7 @@ final class DemoCommand implements CliCommand {
         if (serve) {
             command.add("--serve");
         }
+        now.ifPresent(time -> command.addAll(List.of("--now", time)));
         try {
             return new ProcessBuilder(command).inheritIO().start();
         } catch (IOException e) {
