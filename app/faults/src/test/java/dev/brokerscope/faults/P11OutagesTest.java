@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.FutureTask;
@@ -146,7 +147,7 @@ class P11OutagesTest {
     }
 
     private OpenRequest request(Start start) {
-        return new OpenRequest(AtKafka.topic(topic), java.util.Optional.empty(), start, new End.Snapshot(),
+        return new OpenRequest(AtKafka.topic(topic), Optional.empty(), start, new End.Snapshot(),
                 Isolation.COMMITTED, new OpenRequest.Limits(50, 100_000), Set.of());
     }
 
@@ -157,6 +158,7 @@ class P11OutagesTest {
         private final Map<Integer, Long> next = new java.util.TreeMap<>();
         private volatile Cursor cursor;
         private volatile boolean cancelled;
+        private volatile Optional<Thread> opening = Optional.empty();
         private long count;
 
         Reading(Session session, Cursor first) {
@@ -167,6 +169,7 @@ class P11OutagesTest {
         void cancel() {
             cancelled = true;
             cursor.cancel();
+            opening.ifPresent(Thread::interrupt);
         }
 
         long toTheEnd() throws Exception {
@@ -179,6 +182,8 @@ class P11OutagesTest {
                         assertTrue(Set.of(FaultKind.UNREACHABLE, FaultKind.TIMEOUT).contains(e.kind()), e.toString());
                         again();
                     }
+                } catch (InterruptedException whileOpening) {
+                    assertTrue(cancelled, "interrupted");
                 }
             }
             return count;
@@ -198,14 +203,16 @@ class P11OutagesTest {
         private void again() throws FaultException, InterruptedException {
             List<Position> at = cursor.checkpoint();
             cursor.close();
+            opening = Optional.of(Thread.currentThread());
             while (!cancelled) {
                 try {
                     cursor = session.open(request(new Start.AtPositions(at)));
-                    return;
+                    break;
                 } catch (FaultException stillBroken) {
                     Thread.sleep(100);
                 }
             }
+            opening = Optional.empty();
         }
     }
 }
