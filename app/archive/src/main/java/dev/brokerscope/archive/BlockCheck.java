@@ -2,6 +2,7 @@ package dev.brokerscope.archive;
 
 import dev.brokerscope.api.broker.CursorEvent;
 import dev.brokerscope.api.fault.FaultException;
+import dev.brokerscope.api.fault.FaultKind;
 import dev.brokerscope.api.message.Position;
 import dev.brokerscope.archive.BlockWork.Stated;
 import dev.brokerscope.archive.sqlite.Database;
@@ -50,7 +51,8 @@ final class BlockCheck {
         byte[] before = Integrity.start(uuid, entry.row(), range.begin());
         List<CursorEvent.Gap> gaps = deep ? gaps(part, range) : List.of();
         int gone = 0;
-        List<Stated> page = page(range, new Position(range.partition(), 0, 0));
+        Position from = new Position(range.partition(), 0, 0);
+        List<Stated> page = page(range, from);
         while (!page.isEmpty()) {
             for (Stated block : page) {
                 if (Thread.interrupted()) {
@@ -65,7 +67,13 @@ final class BlockCheck {
                                 touching(gaps, gone, block.place().next()), deep));
                 before = block.integrity();
             }
-            page = page(range, page.getLast().place().first().next());
+            Position next = page.getLast().place().first().next();
+            if (next.compareTo(from) <= 0) {
+                throw new FaultException(FaultKind.CORRUPT, "archive.damaged", db.file()
+                        + " has blocks at positions that are none.", "Take another copy if there is one.");
+            }
+            from = next;
+            page = page(range, from);
         }
     }
 
