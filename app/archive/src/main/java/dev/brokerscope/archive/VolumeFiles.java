@@ -40,11 +40,15 @@ record VolumeFiles(Path target) {
         }
     }
 
-    void checkNew() throws FaultException {
+    void checkUnsealed() throws FaultException {
         if (Files.exists(target)) {
             throw new FaultException(FaultKind.REFUSED, "archive.exists", target + " is there already.",
                     "Choose another name; an archive is never overwritten.");
         }
+    }
+
+    void checkNew() throws FaultException {
+        checkUnsealed();
         if (Files.exists(partial())) {
             throw new FaultException(FaultKind.REFUSED, "archive.unfinished", "An unfinished " + partial()
                     + " is there already.", "Resume it, or delete it.");

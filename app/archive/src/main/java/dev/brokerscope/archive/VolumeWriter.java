@@ -87,8 +87,8 @@ final class VolumeWriter implements AutoCloseable {
     static VolumeWriter create(Path target, RowWriter manifest, Protection protection) throws FaultException {
         VolumeFiles files = new VolumeFiles(target);
         files.checkFolder();
-        files.checkNew();
-        WriterLock lock = WriterLock.take(files.lock(), target);
+        files.checkUnsealed();
+        WriterLock lock = WriterLock.take(files.lock(), target); // first: who writes now is told apart from leftovers
         try {
             files.checkNew();
             return begin(files, lock, manifest, protection);
