@@ -164,9 +164,4 @@ public interface ListingContract extends SessionFixture {
         assertFalse(thrown.fault().message().isBlank(), "a fault needs a sentence");
         return thrown;
     }
-
-    private static Optional<ChannelId> folder(ChannelId channel) {
-        return channel.path().size() == 1 ? Optional.empty()
-                : Optional.of(new ChannelId(channel.kind(), channel.path().subList(0, channel.path().size() - 1)));
-    }
 }

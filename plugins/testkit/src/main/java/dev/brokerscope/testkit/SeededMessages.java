@@ -21,7 +21,8 @@ import java.util.Set;
 /// `brokerscope.seed` chooses another seed.
 ///
 /// @param without parts that the broker under test does not have
-public record SeededMessages(long seed, Set<MessagePart> without) {
+/// @param fine with times within the second and, where it has them, types of headers
+public record SeededMessages(long seed, Set<MessagePart> without, boolean fine) {
 
     private static final long EPOCH = 1_700_000_000_000L;
     private static final int LARGE = 1 << 20;
@@ -30,21 +31,35 @@ public record SeededMessages(long seed, Set<MessagePart> without) {
         without = Set.copyOf(without);
     }
 
+    /// In whole seconds, and with headers of bytes.
+    public SeededMessages(long seed, Set<MessagePart> without) {
+        this(seed, without, false);
+    }
+
     /// With the seed of this run.
     public static SeededMessages ofThisRun() {
         return new SeededMessages(Long.getLong("brokerscope.seed", 20_261_122L), Set.of());
     }
 
-    /// Leaves out what the broker has no concept of.
+    /// Leaves out what the broker has no concept of, and what it loses: what is left comes back.
     public SeededMessages fitting(ChannelProfile profile) {
+        return leavingOut(profile, Set.of(Keep.ABSENT, Keep.LOST, Keep.RESTARTED));
+    }
+
+    /// Leaves out what the broker has no concept of; what it loses is there to be lost.
+    public SeededMessages having(ChannelProfile profile) {
+        return leavingOut(profile, Set.of(Keep.ABSENT));
+    }
+
+    private SeededMessages leavingOut(ChannelProfile profile, Set<Keep> keeps) {
         Set<MessagePart> missing = EnumSet.noneOf(MessagePart.class);
         for (MessagePart part : List.of(MessagePart.KEY, MessagePart.NULL_VALUE, MessagePart.HEADERS,
-                MessagePart.TIMESTAMP)) {
-            if (profile.keeps(part) == Keep.ABSENT) {
+                MessagePart.HEADER_DUPLICATES, MessagePart.HEADER_TYPES, MessagePart.TIMESTAMP)) {
+            if (keeps.contains(profile.keeps(part))) {
                 missing.add(part);
             }
         }
-        return new SeededMessages(seed, missing);
+        return new SeededMessages(seed, missing, true);
     }
 
     /// So many messages, spread over the partitions; their positions count up within each.
@@ -65,7 +80,8 @@ public record SeededMessages(long seed, Set<MessagePart> without) {
 
     private Message.Builder timed(Message.Builder message, int i) {
         return without.contains(MessagePart.TIMESTAMP) ? message
-                : message.timestamp(EPOCH + i * 1_000L - (i % 10 == 9 ? 5_000 : 0), TimestampType.CREATE);
+                : message.timestamp(EPOCH + i * 1_000L + (fine ? i % 7 : 0) - (i % 10 == 9 ? 5_000 : 0),
+                        TimestampType.CREATE);
     }
 
     private Optional<Bytes> key(Random random, int i) {
@@ -97,18 +113,29 @@ public record SeededMessages(long seed, Set<MessagePart> without) {
         if (without.contains(MessagePart.HEADERS) || i % 3 == 2) {
             return Headers.NONE;
         }
+        boolean typed = fine && !without.contains(MessagePart.HEADER_TYPES);
+        boolean doubled = !without.contains(MessagePart.HEADER_DUPLICATES);
         List<Header> headers = new ArrayList<>();
-        headers.add(Header.of("zone", "eu-" + random.nextInt(3)));
+        headers.add(text("zone", "eu-" + random.nextInt(3), typed));
         headers.add(Header.of("trace", binary(random, 16)));
-        headers.add(Header.of("dup", "one"));
-        headers.add(Header.of("attempt", Integer.toString(i)));
-        headers.add(Header.of("dup", "two"));
+        if (doubled) {
+            headers.add(text("dup", "one", typed));
+        }
+        headers.add(text("attempt", Integer.toString(i), typed));
+        headers.add(text("dup", "two", typed));
         if (i % 2 == 0) {
-            headers.add(Header.ofNull("nothing"));
+            headers.add(typed ? SeededHeaders.nothing("nothing") : Header.ofNull("nothing"));
             headers.add(Header.of("empty", Bytes.EMPTY));
-            headers.add(Header.of("Überschrift", "ä"));
+            headers.add(text("Überschrift", "ä", typed));
+        }
+        if (typed && i % 4 == 0) {
+            headers.addAll(SeededHeaders.ofManyTypes(i));
         }
         return Headers.of(headers);
+    }
+
+    private static Header text(String name, String value, boolean typed) {
+        return typed ? SeededHeaders.text(name, value) : Header.of(name, value);
     }
 
     private static Bytes binary(Random random, int size) {

@@ -31,7 +31,7 @@ final class ContractCatchesLiesTest {
     @Test
     void findsAClaimThatIsTooStrong() {
         LyingBroker liar = LyingBroker.aboutClaims(claiming(MessagePart.POSITION, Keep.EXACT));
-        assertThrows(AssertionError.class, liar::keepsOfEachPartWhatItClaims);
+        assertThrows(AssertionError.class, liar::keepsWhatCameFromTheSameBrokerAsItClaims);
     }
 
     @ParameterizedTest

@@ -10,9 +10,11 @@ import dev.brokerscope.api.message.Message;
 import dev.brokerscope.api.message.Position;
 import dev.brokerscope.testkit.BrokerContract;
 import dev.brokerscope.testkit.SeededMessages;
+import dev.brokerscope.testkit.Witness;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// The contract on a broker that lies in one way; its single tests are called by hand.
@@ -55,6 +57,11 @@ final class LyingBroker extends BrokerContract {
     @Override
     public ChannelId emptyChannel(int partitions) throws Exception {
         return broker.create("channel-" + ++channels, partitions);
+    }
+
+    @Override
+    public Optional<Witness> witness() {
+        return Optional.of(new MemoryWitness(broker));
     }
 
     @Override

@@ -7,8 +7,10 @@ import dev.brokerscope.api.message.Message;
 import dev.brokerscope.api.message.Position;
 import dev.brokerscope.testkit.BrokerContract;
 import dev.brokerscope.testkit.SeededMessages;
+import dev.brokerscope.testkit.Witness;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The contract on a channel with retention, compaction and aborted transactions behind it.
 final class MemoryContractTest extends BrokerContract {
@@ -29,6 +31,11 @@ final class MemoryContractTest extends BrokerContract {
     @Override
     public ChannelId emptyChannel(int partitions) throws Exception {
         return broker.create("channel-" + ++channels, partitions);
+    }
+
+    @Override
+    public Optional<Witness> witness() {
+        return Optional.of(new MemoryWitness(broker));
     }
 
     @Override
