@@ -31,8 +31,8 @@ class P15TwoWritersTest {
     void oneIsToldAtOnce() throws Exception {
         Path whole = folder.resolve("whole.msgdb");
         BackupChild.run(new GeneratedSession(WORKLOAD), BackupChild.plan(whole), JobContext.direct());
-        try (Child one = Child.start(List.of(), List.of(), RaceChild.class, List.of());
-                Child other = Child.start(List.of(), List.of(), RaceChild.class, List.of())) {
+        try (Child one = Child.start(List.of(), List.of(Child.LONG_LIVED), RaceChild.class, List.of());
+                Child other = Child.start(List.of(), List.of(Child.LONG_LIVED), RaceChild.class, List.of())) {
             one.awaitReady();
             other.awaitReady();
             Campaign.of("P15", "races of two processes", 20, 500).runInTurn((random, _) -> {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// P19: hostile archives never crash the program, never exhaust it, and nothing in them runs.
 class P19HostileArchivesTest {
 
-    private static final List<String> LITTLE_MEMORY = List.of("-Xmx160m");
+    private static final List<String> LITTLE_MEMORY = List.of("-Xmx160m", Child.LONG_LIVED);
     private static final long LIVELY_MILLIS = 5 * 5_000;
     private static final int FILES_PER_CHILD = 100;
 

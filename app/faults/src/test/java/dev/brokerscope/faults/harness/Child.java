@@ -16,6 +16,15 @@ public final class Child implements AutoCloseable {
 
     public static final String READY = "READY";
 
+    static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+    /// Of a JVM that does not live long; [#LONG_LIVED] undoes it.
+    static final List<String> OPTIONS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto",
+            "-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+
+    /// For children that do many things: only the second compiler knows the processor's own SHA-256.
+    public static final String LONG_LIVED = "-XX:TieredStopAtLevel=4";
+
     private final Process process;
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final CountDownLatch ready = new CountDownLatch(1);
@@ -36,12 +45,12 @@ public final class Child implements AutoCloseable {
     static Child start(List<String> before, List<String> jvmOptions, String main, List<String> arguments, Path folder)
             throws IOException {
         List<String> command = new ArrayList<>(before);
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto",
-                "-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+        command.add(JAVA);
+        command.addAll(OPTIONS);
         command.addAll(Natives.extracted().options());
+        command.addAll(ClassData.made().options());
         command.addAll(jvmOptions);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
+        command.addAll(List.of("-cp", ClassData.made().classPath(), main));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().put("HOME", folder.resolve("home").toString());
