@@ -26,8 +26,9 @@ import org.junit.jupiter.api.condition.OS;
 @EnabledOnOs(value = OS.LINUX, disabledReason = "system calls are chosen by strace")
 class P1KilledBackupTest {
 
-    private static final Workload ONE = new Workload(1, 60_000, 700, 97, 500);
-    private static final Workload THREE = new Workload(3, 20_000, 700, 89, 500);
+    /// A source that thinks about each batch, so that there are commits between the kills, and little to compute.
+    private static final Workload ONE = new Workload(1, 24_000, 700, 97, 100_000);
+    private static final Workload THREE = new Workload(3, 8_000, 700, 89, 100_000);
     private static final List<String> CALLS = List.of("pwrite64", "write", "fsync", "fdatasync", "rename", "ftruncate",
             "unlink");
     private static final int KILLS_PER_BACKUP = 6;
@@ -103,7 +104,7 @@ class P1KilledBackupTest {
         long held = 0;
         for (int kills = 0; kills < KILLS_PER_BACKUP && !Files.exists(file); kills++) {
             String call = CALLS.get(random.nextInt(CALLS.size()));
-            long when = 1 + random.nextLong(call.equals("pwrite64") ? 1_500 : random.nextBoolean() ? 4 : 20);
+            long when = 1 + random.nextLong(call.equals("pwrite64") ? 700 : random.nextBoolean() ? 4 : 20);
             try (Child child = start(Strace.killAt(call, when), file, workload)) {
                 int code = child.await(LONG_ENOUGH);
                 assertTrue(code == 0 || code == 137, call + " " + when + ": " + code + " " + child.text());

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SharedKafka.class)
 class P9KilledRestoreTest {
 
-    private static final int KILLS_PER_RESTORE = 5;
+    private static final int KILLS_PER_RESTORE = 8;
     private static final Duration LONG_ENOUGH = Duration.ofMinutes(3);
 
     @TempDir
@@ -34,7 +34,7 @@ class P9KilledRestoreTest {
     @Test
     void losesNothingAndWritesNothingTwice(KafkaServer kafka) throws Exception {
         String topic = Topics.fresh("killed");
-        BulkTopic.create(kafka, topic, 3, 30_000, 700);
+        BulkTopic.create(kafka, topic, 3, 15_000, 700);
         Map<Integer, PartitionDigest> there = TopicReader.of(kafka).digests(topic);
         try (Child child = CliChild.start(folder, List.of(), kafka.bootstrapServers(), "backup", topic, "--out",
                 "source.msgdb")) {

@@ -19,6 +19,6 @@ public final class WarmChild {
         BackupChild.run(new GeneratedSession(new Workload(1, 2_000, 300, 97, 0)), BackupChild.plan(file),
                 JobContext.direct());
         Archive.verify(file, Verification.Level.DEEP, Verification.Listener.NONE);
-        Main.main(new String[] {"verify", file.toString()});
+        Main.main(new String[]{"verify", file.toString()});
     }
 }

@@ -20,7 +20,8 @@ public final class Child implements AutoCloseable {
 
     /// Of a JVM that does not live long; [#LONG_LIVED] undoes it.
     static final List<String> OPTIONS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto",
-            "-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+            "-Xlog:disable", "-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow");
 
     /// For children that do many things: only the second compiler knows the processor's own SHA-256.
     public static final String LONG_LIVED = "-XX:TieredStopAtLevel=4";
