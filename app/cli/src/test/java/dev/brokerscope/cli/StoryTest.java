@@ -11,6 +11,7 @@ import dev.brokerscope.cli.Shell.Result;
 import dev.brokerscope.testkit.SeededMessages;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +61,19 @@ class StoryTest {
         Result result = done("restore", archive, "--dry-run", "--rename", "orders=copy", "-c", "shop");
         assertTrue(result.out().contains("--rename orders=copy") && result.out().contains("-c shop"), result.out());
         assertFalse(done("channels", "-c", "shop").out().contains("copy"));
+    }
+
+    @Test
+    void aRestoreSaysTheCommandThatTakesItBack() {
+        String archive = shell.file("shop.msgdb");
+        done("backup", "orders", "--out", archive, "-c", "shop");
+        String said = done("restore", archive, "--prefix", "r.", "--write", "-c", "shop").err();
+        String command = said.lines().filter(l -> l.startsWith("To take it back: ")).findFirst().orElseThrow();
+        String[] words = command.replaceFirst(".*brokerscope ", "").split(" ");
+        assertTrue(done(words).out().contains("r.orders"), command);
+        words[words.length - 1] = "--write";
+        done(Stream.concat(Stream.of(words), Stream.of("--yes")).toArray(String[]::new));
+        assertFalse(done("channels", "-c", "shop").out().contains("r.orders"));
     }
 
     @Test

@@ -27,6 +27,7 @@ import dev.brokerscope.core.restore.Restore;
 import dev.brokerscope.core.restore.RestorePlan;
 import dev.brokerscope.core.restore.RestoreReport;
 import dev.brokerscope.core.restore.RestoreTarget;
+import dev.brokerscope.core.slice.CommandText;
 import dev.brokerscope.core.slice.Slice;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -175,8 +176,10 @@ final class RestoreCommand implements CliCommand {
             WholeFile.write(report.get(), text(report.get().toString(), done));
         }
         run.out().line(run.json() ? Json.pretty(done.json()) : done.text());
-        run.remark("The report is kept in " + journals.resolve(plan.id()).resolve("report.json")
-                + "; to take the restore back: brokerscope restore --undo with it.");
+        run.remark("To take it back: " + new CommandText("restore", "--undo",
+                journals.resolve(plan.id()).resolve("report.json").toString())
+                .addAll(targetWords(target.connection(run)))
+                .add("--dry-run").text());
         return ExitCode.of(done.outcome());
     }
 
