@@ -1,5 +1,7 @@
 package dev.brokerscope.testkit;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.brokerscope.api.broker.PublishRequest;
 import dev.brokerscope.api.broker.WritableSession;
 import dev.brokerscope.api.channel.ChannelDetails;
@@ -7,6 +9,8 @@ import dev.brokerscope.api.message.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
 
 /// What every broker plugin promises: the suite publishes seeded messages, reads them in every way that the profile offers,
 /// restores them, and fails where a claim is too strong or too weak. A subclass says how to connect and makes channels;
@@ -51,6 +55,21 @@ public abstract class BrokerContract extends SessionContract
                         .map(at -> message.movedTo(at.partition(), at.hi(), at.lo()).build()).orElse(message)));
             }
             return new Filled(details.id(), stored);
+        }
+    }
+
+    /// What was measured is on record; a change is looked at and recorded anew.
+    @Test
+    void hasTheProfileOnRecord() throws Exception {
+        Assumptions.assumeTrue(!title().isEmpty(), "nothing is recorded of what has no title");
+        try (WritableSession session = connectForWriting()) {
+            RecordedProfile found = RecordedProfile.of(title(), session, emptyChannel(1), witness().isPresent());
+            if (Boolean.getBoolean("brokerscope.contract.record")) {
+                found.record();
+            }
+            assertEquals(String.join("\n", found.onRecord()), String.join("\n", found.lines()), () -> "The profile of "
+                    + title() + " is not the one in " + found.file() + ". If the new one is meant, run this test with"
+                    + " -Dbrokerscope.contract.record=true, then make docs/brokers.md anew (see CONTRIBUTING.md).");
         }
     }
 

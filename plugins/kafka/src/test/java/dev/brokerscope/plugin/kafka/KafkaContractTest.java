@@ -7,6 +7,7 @@ import dev.brokerscope.kafka.testkit.KafkaServer;
 import dev.brokerscope.kafka.testkit.Topics;
 import dev.brokerscope.testkit.BrokerContract;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(GuardedKafka.class)
@@ -32,5 +33,15 @@ final class KafkaContractTest extends BrokerContract {
     public ChannelId emptyChannel(int partitions) {
         return KafkaPlugin.topic(new Topics(server).create(Topics.fresh("contract"), partitions,
                 Map.of("max.message.bytes", String.valueOf(4 << 20))));
+    }
+
+    @Override
+    public Optional<dev.brokerscope.testkit.Witness> witness() {
+        return Optional.of(new KafkaWitness(server));
+    }
+
+    @Override
+    public String title() {
+        return "Kafka topic";
     }
 }

@@ -16,20 +16,13 @@ import dev.brokerscope.api.message.Message;
 import dev.brokerscope.kafka.testkit.KafkaServer;
 import dev.brokerscope.kafka.testkit.Listener;
 import dev.brokerscope.kafka.testkit.Topics;
+import dev.brokerscope.testkit.IsolatedPlugin;
 import dev.brokerscope.testkit.Publishing;
 import dev.brokerscope.testkit.Readout;
 import dev.brokerscope.testkit.SeededMessages;
-import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
-import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -45,13 +38,13 @@ final class KafkaIsolationTest {
 
     @Test
     void worksFromItsFolderAlone() throws Exception {
-        try (URLClassLoader loader = new URLClassLoader(jars(), new ApiOnly())) {
-            BrokerPlugin plugin = ServiceLoader.load(BrokerPlugin.class, loader).findFirst().orElseThrow();
-            assertSame(loader, plugin.getClass().getClassLoader());
+        try (IsolatedPlugin isolated = IsolatedPlugin.load(IsolatedPlugin.OF_THIS_MODULE)) {
+            BrokerPlugin plugin = isolated.broker();
+            assertSame(isolated.loader(), plugin.getClass().getClassLoader());
             assertEquals("kafka-clients 4.4.0", plugin.descriptor().clientLibrary());
             Connecting connecting = new Connecting(server);
             for (Listener listener : Listener.values()) {
-                within(loader, () -> {
+                isolated.within(() -> {
                     try (Session session = plugin.connect(connecting.settings(listener), Connecting.host())) {
                         assertTrue(session.list(Optional.empty(), ListQuery.ALL).next().isEmpty());
                     }
@@ -60,7 +53,7 @@ final class KafkaIsolationTest {
             }
             ChannelId topic = ChannelId.of("topic", new Topics(server).create(Topics.fresh("isolated"), 1,
                     Map.of("max.message.bytes", "4000000")));
-            within(loader, () -> restore(plugin, topic, connecting));
+            isolated.within(() -> restore(plugin, topic, connecting));
         }
     }
 
@@ -68,9 +61,9 @@ final class KafkaIsolationTest {
     void signsInByTokenBesideAnotherCopyOfKafka() throws Exception {
         Connecting connecting = new Connecting(server);
         for (int copy = 0; copy < 2; copy++) {
-            try (URLClassLoader loader = new URLClassLoader(jars(), new ApiOnly())) {
-                BrokerPlugin plugin = ServiceLoader.load(BrokerPlugin.class, loader).findFirst().orElseThrow();
-                within(loader, () -> signIn(plugin, connecting));
+            try (IsolatedPlugin isolated = IsolatedPlugin.load(IsolatedPlugin.OF_THIS_MODULE)) {
+                BrokerPlugin plugin = isolated.broker();
+                isolated.within(() -> signIn(plugin, connecting));
             }
         }
         assertTrue(signIn(new KafkaPlugin(), connecting));
@@ -92,41 +85,5 @@ final class KafkaIsolationTest {
             assertEquals(Optional.empty(), Readout.difference(messages, read));
         }
         return true;
-    }
-
-    private static <T> void within(ClassLoader loader, Callable<T> call) throws Exception {
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(loader);
-        try {
-            call.call();
-        } finally {
-            thread.setContextClassLoader(before);
-        }
-    }
-
-    private static URL[] jars() throws IOException {
-        List<URL> urls = new ArrayList<>();
-        try (var files = Files.list(Path.of("target", "plugin"))) {
-            for (Path jar : files.filter(f -> f.toString().endsWith(".jar")).toList()) {
-                urls.add(jar.toUri().toURL());
-            }
-        }
-        return urls.toArray(URL[]::new);
-    }
-
-    /// Shows what the program shows to plugins.
-    private static final class ApiOnly extends ClassLoader {
-        ApiOnly() {
-            super(ClassLoader.getPlatformClassLoader());
-        }
-
-        @Override
-        protected Class<?> findClass(String name) throws ClassNotFoundException {
-            if (name.startsWith("dev.brokerscope.api.") || name.startsWith("org.slf4j.")) {
-                return KafkaIsolationTest.class.getClassLoader().loadClass(name);
-            }
-            throw new ClassNotFoundException(name);
-        }
     }
 }

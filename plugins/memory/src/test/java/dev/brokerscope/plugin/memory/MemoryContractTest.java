@@ -39,6 +39,11 @@ final class MemoryContractTest extends BrokerContract {
     }
 
     @Override
+    public String title() {
+        return "Memory channel";
+    }
+
+    @Override
     protected Filled fill() throws Exception {
         ChannelId channel = broker.create("filled", 3, java.util.Map.of("cleanup.policy", "compact"));
         List<Message> held = new ArrayList<>();

@@ -7,6 +7,8 @@ import dev.brokerscope.redis.testkit.RedisServer;
 import dev.brokerscope.redis.testkit.RedisWire;
 import dev.brokerscope.redis.testkit.SharedRedis;
 import dev.brokerscope.testkit.BrokerContract;
+import dev.brokerscope.testkit.Witness;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SharedRedis.class)
@@ -37,5 +39,15 @@ final class RedisContractTest extends BrokerContract {
             wire.call("XGROUP", "DESTROY", name, "maker");
         }
         return ChannelId.of("stream", name);
+    }
+
+    @Override
+    public Optional<Witness> witness() {
+        return Optional.of(new RedisWitness(server));
+    }
+
+    @Override
+    public String title() {
+        return "Redis stream";
     }
 }
