@@ -1,6 +1,7 @@
 package dev.brokerscope.cli.command;
 
 import dev.brokerscope.api.channel.ChannelDetails;
+import dev.brokerscope.api.channel.Impact;
 import dev.brokerscope.api.channel.Item;
 import dev.brokerscope.api.channel.PartitionInfo;
 import dev.brokerscope.api.channel.Section;
@@ -18,6 +19,7 @@ import dev.brokerscope.cli.output.SafeText;
 import dev.brokerscope.cli.output.Table;
 import dev.brokerscope.core.connection.OpenConnection;
 import dev.brokerscope.core.job.Amounts;
+import dev.brokerscope.core.slice.ConsentWord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -62,9 +64,9 @@ final class DescribeCommand implements CliCommand {
         FactText facts = new FactText(run.common().zone());
         heading(run, details.id().kind() + " " + details.id().text());
         run.out().line("messages: " + Amounts.count(details.count()));
-        run.out().line("reading:  " + (details.profile().impact().stream().anyMatch(i -> i.needsConsent())
-                ? details.profile().impact().stream().map(Json::word).sorted().collect(Collectors.joining(", "))
-                : "changes nothing on the broker"));
+        String asked = details.profile().impact().stream().filter(Impact::needsConsent).sorted().map(ConsentWord::of)
+                .collect(Collectors.joining(","));
+        run.out().line("reading:  " + (asked.isEmpty() ? "changes nothing on the broker" : "needs --consent " + asked));
         details.profile().caveats().forEach(c -> run.out().line("note:     " + SafeText.of(c.text())));
         partitions(details, open, facts, run);
         details.sections().forEach(s -> section(s, "", facts, run));

@@ -9,6 +9,7 @@ import dev.brokerscope.api.broker.OpenRequest;
 import dev.brokerscope.api.broker.Start;
 import dev.brokerscope.api.channel.ChannelDetails;
 import dev.brokerscope.api.channel.ChannelId;
+import dev.brokerscope.api.channel.ChannelProfile.StartKind;
 import dev.brokerscope.api.channel.Impact;
 import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.api.fault.FaultKind;
@@ -26,6 +27,7 @@ import dev.brokerscope.core.query.KeyedSession;
 import dev.brokerscope.core.query.OrderedReading;
 import dev.brokerscope.core.query.QuickFilter;
 import dev.brokerscope.core.slice.Bound;
+import dev.brokerscope.core.slice.ConsentWord;
 import dev.brokerscope.core.slice.Slice;
 import dev.brokerscope.core.slice.SliceResolver;
 import java.time.Duration;
@@ -76,6 +78,8 @@ final class MessageReading {
     private void one(Slice slice, List<Position> ends, Isolation isolation, Set<Impact> consent, boolean reverse)
             throws FaultException, InterruptedException {
         ChannelDetails details = source.session().describe(slice.channel());
+        ConsentWord.demand(details, consent);
+        demandPast(details);
         MessageView view = view(details);
         OpenRequest request = OpenRequest.everything(slice.channel()).isolated(isolation).consenting(consent);
         if (slice.last().isPresent()) {
@@ -106,6 +110,14 @@ final class MessageReading {
         }
     }
 
+    private static void demandPast(ChannelDetails details) throws FaultException {
+        if (!details.profile().starts().contains(StartKind.EARLIEST)) {
+            throw new FaultException(FaultKind.UNSUPPORTED, "channel.only-live",
+                    details.id() + " shows only what arrives while it is read; there is nothing to look back at.",
+                    "Watch what arrives with --follow.");
+        }
+    }
+
     /// A channel that was there a moment ago.
     private FaultException gone(FaultException e) {
         printer.end();
@@ -119,6 +131,7 @@ final class MessageReading {
         try {
             for (Slice slice : slices) {
                 ChannelDetails details = source.session().describe(slice.channel());
+                ConsentWord.demand(details, consent);
                 OpenRequest request = OpenRequest.everything(slice.channel()).isolated(isolation).consenting(consent)
                         .from(start(slice, details)).to(new End.Follow());
                 OpenRequest some = slice.partitions().map(request::only).orElse(request);

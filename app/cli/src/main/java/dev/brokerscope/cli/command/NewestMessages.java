@@ -2,6 +2,7 @@ package dev.brokerscope.cli.command;
 
 import dev.brokerscope.api.broker.Isolation;
 import dev.brokerscope.api.broker.Session;
+import dev.brokerscope.api.channel.ChannelProfile;
 import dev.brokerscope.api.channel.Impact;
 import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.api.fault.FaultKind;
@@ -17,8 +18,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 
-/// The newest messages of a channel. They are found from the end backwards and kept on disk meanwhile, since people want
-/// to read them forwards.
+/// The newest messages of a channel, or the first ones where it cannot be read backwards. The newest are found from the
+/// end backwards and kept on disk meanwhile, since people want to read them forwards.
 record NewestMessages(Run run, Session session) {
 
     /// Takes entries one by one.
@@ -30,13 +31,18 @@ record NewestMessages(Run run, Session session) {
     void read(Slice slice, Isolation isolation, Set<Impact> consent, boolean newestFirst, Taker taker)
             throws FaultException, InterruptedException {
         long wanted = slice.last().orElseThrow();
-        Query query = new Query(slice.channel(), slice.partitions(), new QueryRange.Newest(), isolation,
-                Optional.empty(), consent);
+        boolean backwards = session.describe(slice.channel()).profile().positions()
+                == ChannelProfile.PositionKind.STABLE;
+        if (!backwards) {
+            run.remark(slice.channel() + " can only be read from its front: these are its first messages.");
+        }
+        Query query = new Query(slice.channel(), slice.partitions(),
+                backwards ? new QueryRange.Newest() : new QueryRange.Oldest(), isolation, Optional.empty(), consent);
         try (QueryRun found = QueryRun.open(session, query, folder(), (int) Math.min(wanted, 500), m -> "")) {
             found.readMore(wanted);
             long size = found.rows().size();
             for (long i = 0; i < size; i++) {
-                if (!taker.take(found.rows().entry(newestFirst ? i : size - 1 - i))) {
+                if (!taker.take(found.rows().entry(backwards == newestFirst ? i : size - 1 - i))) {
                     return;
                 }
             }

@@ -3,6 +3,7 @@ package dev.brokerscope.core.backup;
 import dev.brokerscope.api.broker.Isolation;
 import dev.brokerscope.archive.block.Compression;
 import dev.brokerscope.core.slice.CommandText;
+import dev.brokerscope.core.slice.ConsentWord;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

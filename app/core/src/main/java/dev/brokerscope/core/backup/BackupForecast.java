@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Looks at what a backup would read, from few samples.
 public final class BackupForecast {
@@ -49,6 +50,7 @@ public final class BackupForecast {
             details.put(slice.channel(), source.session().describe(slice.channel()));
         }
         Map<ChannelId, List<Position>> ends = source.session().ends(details.keySet(), plan.isolation());
+        List<BackupPreview.Consequences> consequences = new ArrayList<>();
         Set<Impact> missing = EnumSet.noneOf(Impact.class);
         Set<String> groups = new HashSet<>();
         List<String> warnings = new ArrayList<>();
@@ -56,8 +58,12 @@ public final class BackupForecast {
         Samples all = new Samples();
         for (Slice slice : plan.slices()) {
             ChannelDetails seen = Optional.ofNullable(details.get(slice.channel())).orElseThrow();
-            seen.profile().impact().stream().filter(Impact::needsConsent).filter(i -> !plan.consent().contains(i))
-                    .forEach(missing::add);
+            Set<Impact> asked = seen.profile().impact().stream().filter(Impact::needsConsent)
+                    .filter(i -> !plan.consent().contains(i)).collect(Collectors.toSet());
+            missing.addAll(asked);
+            if (!asked.isEmpty()) {
+                consequences.add(new BackupPreview.Consequences(seen.id(), asked, seen.profile().caveats()));
+            }
             channels.add(look(plan, slice, seen, ends.getOrDefault(slice.channel(), List.of()), all));
             if (plan.groups()) {
                 groups(slice.channel(), groups, warnings);
@@ -66,7 +72,7 @@ public final class BackupForecast {
         Count messages = channels.stream().map(BackupPreview.Channel::messages).reduce(Count.exact(0), Count::plus);
         Optional<Long> bytes = channels.stream().map(BackupPreview.Channel::bytes)
                 .reduce(Optional.of(0L), (a, b) -> a.flatMap(x -> b.map(y -> x + y)));
-        return new BackupPreview(channels, missing, messages, bytes, bytes.map(b -> Math.round(b * all.ratio())),
+        return new BackupPreview(channels, missing, consequences, messages, bytes, bytes.map(b -> Math.round(b * all.ratio())),
                 free(plan.output()), groups.size(), warnings);
     }
 

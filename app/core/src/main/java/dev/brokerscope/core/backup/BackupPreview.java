@@ -1,5 +1,7 @@
 package dev.brokerscope.core.backup;
 
+import dev.brokerscope.api.channel.ChannelId;
+import dev.brokerscope.api.channel.ChannelProfile.Caveat;
 import dev.brokerscope.api.channel.Count;
 import dev.brokerscope.api.channel.Impact;
 import dev.brokerscope.core.slice.Slice;
@@ -10,12 +12,14 @@ import java.util.Set;
 /// What a backup would read, before anything is read for good: for the wizard's last step.
 ///
 /// @param impact what reading does to the broker that the plan does not consent to yet
+/// @param consequences the same by channel; only of channels that need consent
 /// @param bytes estimated from samples: keys, values, headers; absent where nothing could be sampled
 /// @param archiveBytes estimated size of the archive
 /// @param freeBytes at the destination, where the system tells
 /// @param groups groups whose positions are kept
 /// @param warnings sentences
-public record BackupPreview(List<Channel> channels, Set<Impact> impact, Count messages, Optional<Long> bytes,
+public record BackupPreview(List<Channel> channels, Set<Impact> impact, List<Consequences> consequences,
+        Count messages, Optional<Long> bytes,
         Optional<Long> archiveBytes, Optional<Long> freeBytes, int groups, List<String> warnings) {
 
     /// @param partitions how many are read
@@ -28,7 +32,18 @@ public record BackupPreview(List<Channel> channels, Set<Impact> impact, Count me
         }
     }
 
+    /// What reading this channel does to the broker.
+    ///
+    /// @param caveats what its broker says of this very channel
+    public record Consequences(ChannelId channel, Set<Impact> impact, List<Caveat> caveats) {
+        public Consequences {
+            impact = Set.copyOf(impact);
+            caveats = List.copyOf(caveats);
+        }
+    }
+
     public BackupPreview {
+        consequences = List.copyOf(consequences);
         channels = List.copyOf(channels);
         impact = Set.copyOf(impact);
         warnings = List.copyOf(warnings);

@@ -7,7 +7,7 @@ import dev.brokerscope.api.broker.Session;
 import dev.brokerscope.api.channel.ChannelDefinition;
 import dev.brokerscope.api.channel.ChannelDetails;
 import dev.brokerscope.api.channel.ChannelId;
-import dev.brokerscope.api.channel.Impact;
+import dev.brokerscope.api.channel.ChannelProfile;
 import dev.brokerscope.api.channel.PartitionInfo;
 import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.api.fault.FaultKind;
@@ -20,11 +20,11 @@ import dev.brokerscope.archive.RunSource;
 import dev.brokerscope.archive.RunStart;
 import dev.brokerscope.core.job.Note;
 import dev.brokerscope.core.job.Progress;
+import dev.brokerscope.core.slice.ConsentWord;
 import dev.brokerscope.core.slice.Slice;
 import dev.brokerscope.core.slice.SliceResolver;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +45,8 @@ record Cut(BackupSource source, Provenance provenance, BackupPlan plan, LastRuns
         Map<ChannelId, List<GroupStates.GroupState>> groups = new HashMap<>();
         for (Slice slice : plan.slices()) {
             ChannelDetails seen = source.session().describe(slice.channel());
-            demandConsent(seen);
+            ConsentWord.demand(seen, plan.consent());
+            demandPast(seen);
             if (details.put(slice.channel(), seen) != null) {
                 throw new FaultException(FaultKind.USAGE, "channel.twice",
                         slice.channel() + " is asked for twice.", "Name each channel once.");
@@ -96,16 +97,12 @@ record Cut(BackupSource source, Provenance provenance, BackupPlan plan, LastRuns
         return !last.ends().isEmpty() ? RunKind.INCREMENTAL : whole ? RunKind.SNAPSHOT : RunKind.SELECTION;
     }
 
-    /// Refuses what reading the channel would do to the broker and the plan does not consent to.
-    private void demandConsent(ChannelDetails details) throws FaultException {
-        Set<Impact> missing = EnumSet.noneOf(Impact.class);
-        details.profile().impact().stream().filter(Impact::needsConsent).forEach(missing::add);
-        missing.removeAll(plan.consent());
-        if (!missing.isEmpty()) {
-            String words = missing.stream().map(ConsentWord::of).collect(Collectors.joining(","));
-            throw new FaultException(FaultKind.REFUSED, "impact.not-accepted",
-                    "Reading " + details.id() + " would change it on the broker (" + words + ").",
-                    "Accept that with --consent " + words + ".");
+    /// Refuses to look back where only what arrives can be read.
+    private void demandPast(ChannelDetails details) throws FaultException {
+        if (!plan.follows() && !details.profile().starts().contains(ChannelProfile.StartKind.EARLIEST)) {
+            throw new FaultException(FaultKind.UNSUPPORTED, "channel.only-live",
+                    details.id() + " shows only what arrives while it is read; there is nothing to look back at.",
+                    "Keep what arrives with --follow, into a folder.");
         }
     }
 

@@ -64,8 +64,14 @@ record ReadTask(ChannelStart start, List<Position> begins, List<Position> ends, 
 
     OpenRequest request(ReadOptions options) {
         return new OpenRequest(channel(), Optional.of(partitions()),
-                knowsPositions() ? new Start.AtPositions(begins) : new Start.Earliest(), end(), options.isolation(),
-                limits(options), options.consent());
+                from(), end(), options.isolation(), limits(options), options.consent());
+    }
+
+    /// What only lives is read from now on.
+    private Start from() {
+        return knowsPositions() ? new Start.AtPositions(begins)
+                : start.profile().starts().contains(ChannelProfile.StartKind.EARLIEST) ? new Start.Earliest()
+                        : new Start.Latest();
     }
 
     private boolean knowsPositions() {

@@ -17,6 +17,7 @@ import dev.brokerscope.archive.Rotation;
 import dev.brokerscope.core.job.Amounts;
 import dev.brokerscope.core.job.JobContext;
 import dev.brokerscope.core.job.Note;
+import dev.brokerscope.core.slice.ConsentWord;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,6 +9,7 @@ import dev.brokerscope.api.message.Position;
 import dev.brokerscope.core.job.JobContext;
 import dev.brokerscope.core.slice.Bound;
 import dev.brokerscope.core.slice.Channels;
+import dev.brokerscope.core.slice.ConsentWord;
 import dev.brokerscope.core.slice.Slice;
 import dev.brokerscope.core.slice.SliceResolver;
 import java.util.ArrayList;
@@ -76,6 +77,7 @@ public final class Diff {
 
     private static Compared side(DiffSide side, DiffPlan plan, Slice slice, ChannelDetails details)
             throws FaultException, InterruptedException {
+        ConsentWord.demand(details, plan.consent());
         List<Position> ends = side.session().ends(Set.of(details.id()), plan.isolation())
                 .getOrDefault(details.id(), List.of());
         List<SliceResolver.Range> ranges =

@@ -21,6 +21,7 @@ import dev.brokerscope.api.message.Position;
 import dev.brokerscope.core.decode.DecoderChain;
 import dev.brokerscope.core.decode.Payload;
 import dev.brokerscope.core.job.JobContext;
+import dev.brokerscope.core.slice.ConsentWord;
 import dev.brokerscope.core.slice.Slice;
 import dev.brokerscope.core.slice.SliceResolver;
 import java.io.BufferedWriter;
@@ -88,6 +89,7 @@ public final class JsonLinesExport {
         Count total = Count.exact(0);
         for (Slice slice : slices) {
             ChannelDetails details = session.describe(slice.channel());
+            ConsentWord.demand(details, consent);
             List<SliceResolver.Range> ranges = resolver
                     .resolve(slice, details, ends.getOrDefault(slice.channel(), List.of())).stream()
                     .filter(r -> !r.isEmpty()).toList();

@@ -19,6 +19,11 @@ interface EntryReader extends AutoCloseable {
                 : new StraightReader(session.open(request));
     }
 
+    /// Whether the next entry would have to be waited for.
+    default boolean waits() {
+        return false;
+    }
+
     /// Absent at the end.
     Optional<Entry> next() throws FaultException, InterruptedException;
 

@@ -25,6 +25,9 @@ public sealed interface QueryRange {
     /// From the first message at or after `from` to the one before the first at or after `to`.
     record Between(long from, long to) implements QueryRange {}
 
+    /// Only what comes after the opening, without an end.
+    record Live() implements QueryRange {}
+
     default boolean backwards() {
         return this instanceof Newest;
     }

@@ -48,6 +48,9 @@ public final class QueryRun implements AutoCloseable {
             throws FaultException, InterruptedException {
         OpenRequest request = new OpenRequest(query.channel(), query.partitions(), start(query.range()),
                 end(query.range()), query.isolation(), OpenRequest.Limits.DEFAULT, query.consent());
+        if (query.range() instanceof QueryRange.Live) {
+            return new StraightReader(session.open(request));
+        }
         return EntryReader.open(KeyedSession.of(session, query.filter()), request, profile, query.range().backwards(),
                 Math.clamp(pageSize, 16, 500));
     }
@@ -59,20 +62,29 @@ public final class QueryRun implements AutoCloseable {
             case QueryRange.FromPositions(var first) -> new Start.AtPositions(first);
             case QueryRange.FromTime(var time) -> new Start.AtTime(time);
             case QueryRange.Between(var from, var to) -> new Start.AtTime(from);
+            case QueryRange.Live live -> new Start.Latest();
         };
     }
 
     private static End end(QueryRange range) {
-        return range instanceof QueryRange.Between(var from, var to) ? new End.BeforeTime(to) : new End.Snapshot();
+        return switch (range) {
+            case QueryRange.Between(var from, var to) -> new End.BeforeTime(to);
+            case QueryRange.Live live -> new End.Follow();
+            case QueryRange.Newest _,QueryRange.Oldest _,QueryRange.FromPositions _,QueryRange.FromTime _ ->
+                    new End.Snapshot();
+        };
     }
 
     /// Reads until so many more messages matched, or to the end, or until stopped. Gaps are rows too, but only where no
-    /// filter hides what stands around them.
+    /// filter hides what stands around them. At the end the broker is let go.
     public void readMore(long messages) throws FaultException, InterruptedException {
         long wanted = matched + messages;
         stopped = false;
         try {
             while (matched < wanted && !ended && !stopped) {
+                if (reader.waits()) {
+                    store.flush();
+                }
                 Optional<Entry> next = reader.next();
                 ended = next.isEmpty();
                 if (next.isPresent()) {
@@ -84,6 +96,9 @@ public final class QueryRun implements AutoCloseable {
             }
         } finally {
             store.flush();
+            if (ended) {
+                reader.close();
+            }
         }
     }
 
@@ -130,6 +145,13 @@ public final class QueryRun implements AutoCloseable {
     /// Ends a running `readMore` soon. From any thread.
     public void stop() {
         stopped = true;
+    }
+
+    /// Lets go of the broker, so that it has back what reading held; the rows stay, and nothing more comes. Only when no
+    /// `readMore` is under way.
+    public void letGo() {
+        ended = true;
+        reader.close();
     }
 
     /// Ends everything and deletes the rows from disk. Only when no `readMore` is under way.

@@ -23,6 +23,11 @@ final class StraightReader implements EntryReader {
     }
 
     @Override
+    public boolean waits() {
+        return buffer.isEmpty();
+    }
+
+    @Override
     public Optional<Entry> next() throws FaultException, InterruptedException {
         while (buffer.isEmpty() && !ended) {
             Batch batch = cursor.next(WAIT);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.brokerscope.api.broker.GapReason;
 import dev.brokerscope.api.broker.Session;
 import dev.brokerscope.api.channel.ChannelId;
+import dev.brokerscope.api.channel.Impact;
 import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.api.fault.FaultKind;
 import dev.brokerscope.api.message.Bytes;
@@ -18,6 +19,7 @@ import dev.brokerscope.plugin.memory.MemoryBroker;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
@@ -41,6 +43,74 @@ class QueryRunTest {
         publish(2, 30, 60, 90);
 
         assertEquals(List.of(90L, 80L, 70L, 60L), times(Query.newest(orders), 4));
+    }
+
+    @Test
+    void givesAQueueItsMessagesBackAsSoonAsItsEndIsReached() throws Exception {
+        ChannelId queue = queue(3);
+
+        try (Session session = broker.connect(); QueryRun run = open(session, asked(queue, new QueryRange.Oldest()))) {
+            run.readMore(99);
+
+            assertEquals(0, broker.readers("work"));
+            assertEquals(3, run.rows().size());
+        }
+    }
+
+    @Test
+    void letsGoOfAQueueThatWasReadInPartAndKeepsTheRows() throws Exception {
+        ChannelId queue = queue(3);
+
+        try (Session session = broker.connect(); QueryRun run = open(session, asked(queue, new QueryRange.Oldest()))) {
+            run.readMore(2);
+            assertEquals(1, broker.readers("work"));
+            run.letGo();
+
+            assertEquals(0, broker.readers("work"));
+            assertTrue(run.ended());
+            assertEquals(2, run.rows().size());
+        }
+    }
+
+    @Test
+    void showsWhatArrivesOnALiveChannelAtOnce() throws Exception {
+        queue(3);
+        ChannelId tap = broker.createTap("work.tap", "work");
+
+        try (Session session = broker.connect(); QueryRun run = open(session, asked(tap, new QueryRange.Live()))) {
+            Thread reader = Thread.ofVirtual().start(() -> readUntilInterrupted(run));
+            publishTo("work", 0, 70);
+            while (run.rows().size() == 0) {
+                Thread.onSpinWait();
+            }
+            reader.interrupt();
+            reader.join();
+
+            assertEquals(List.of(70L), times(run));
+            assertFalse(run.ended());
+        }
+    }
+
+    private static void readUntilInterrupted(QueryRun run) {
+        try {
+            run.readMore(Long.MAX_VALUE);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (FaultException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Query asked(ChannelId channel, QueryRange range) {
+        return Query.newest(channel).over(range).consenting(EnumSet.allOf(Impact.class));
+    }
+
+    private ChannelId queue(int messages) throws Exception {
+        ChannelId queue = broker.createQueue("work");
+        for (int i = 0; i < messages; i++) {
+            publishTo("work", 0, i);
+        }
+        return queue;
     }
 
     @Test
@@ -243,8 +313,12 @@ class QueryRunTest {
     }
 
     private void publish(int partition, long... times) throws FaultException {
+        publishTo("orders", partition, times);
+    }
+
+    private void publishTo(String channel, int partition, long... times) throws FaultException {
         for (long time : times) {
-            broker.publish("orders", Message.at(partition, 0, 0).timestamp(time, TimestampType.CREATE)
+            broker.publish(channel, Message.at(partition, 0, 0).timestamp(time, TimestampType.CREATE)
                     .value(Bytes.utf8("v" + time).toArray()).build());
         }
     }

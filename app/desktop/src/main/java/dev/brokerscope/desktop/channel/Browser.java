@@ -1,7 +1,9 @@
 package dev.brokerscope.desktop.channel;
 
+import dev.brokerscope.api.channel.Impact;
 import dev.brokerscope.desktop.desk.Desk;
 import dev.brokerscope.desktop.desk.Screen.Command;
+import dev.brokerscope.desktop.desk.Source;
 import dev.brokerscope.desktop.detail.CopyMenu;
 import dev.brokerscope.desktop.detail.DetailModel;
 import dev.brokerscope.desktop.detail.DetailPane;
@@ -11,6 +13,7 @@ import dev.brokerscope.desktop.message.MessagesView;
 import dev.brokerscope.desktop.message.QueryChoice;
 import dev.brokerscope.desktop.ui.control.SplitPanes;
 import java.time.ZoneId;
+import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Orientation;
@@ -37,12 +40,13 @@ final class Browser {
     private final BorderPane node = new BorderPane();
 
     /// @param choice what to look for first
-    Browser(Desk window, ChannelReading reading, QueryChoice choice) {
+    /// @param consent to what reading does, as far as it was given in this tab
+    Browser(Desk window, Source source, ChannelReading reading, QueryChoice choice, Set<Impact> consent) {
         desk = withOwnZone(window);
         this.reading = reading;
         messages = new MessagesModel(reading, desk.engine().places().cache(), desk.work(), desk.ui(),
                 desk.zone()::get);
-        view = new MessagesView(messages, desk);
+        view = new MessagesView(messages, desk, source);
         DetailModel detail = new DetailModel(reading, messages::store, desk.work(), desk.ui(), view::decodeAgain,
                 desk.screens()::tell);
         copyMenu = new CopyMenu(detail, desk);
@@ -56,6 +60,7 @@ final class Browser {
         node.setMinSize(0, 0);
         node.widthProperty().subscribe(width -> arrange(width.doubleValue()));
         node.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        messages.allow(consent);
         messages.run(choice);
     }
 
@@ -73,6 +78,10 @@ final class Browser {
 
     QueryChoice choice() {
         return messages.choiceProperty().get();
+    }
+
+    Set<Impact> consent() {
+        return messages.consent();
     }
 
     Region node() {

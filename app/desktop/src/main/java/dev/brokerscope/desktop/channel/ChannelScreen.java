@@ -2,6 +2,7 @@ package dev.brokerscope.desktop.channel;
 
 import dev.brokerscope.api.channel.ChannelId;
 import dev.brokerscope.api.channel.ChannelKind;
+import dev.brokerscope.api.channel.Impact;
 import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.core.connection.OpenConnection;
 import dev.brokerscope.desktop.desk.Desk;
@@ -17,6 +18,7 @@ import dev.brokerscope.desktop.ui.control.Remedy;
 import dev.brokerscope.desktop.ui.control.Stage;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
@@ -54,7 +56,8 @@ public final class ChannelScreen implements Screen {
     private ChannelReading describe() throws FaultException, InterruptedException {
         String place = source.archive().map(Object::toString).orElseGet(source::name);
         return new ChannelReading(place, open.session(), open.schemas(), desk.engine().decoders(),
-                desk.engine().decodeChoices(), open.session().describe(channel));
+                desk.engine().decodeChoices(), open.session().describe(channel),
+                source.archive().isEmpty());
     }
 
     private void show(ChannelState state) {
@@ -78,11 +81,12 @@ public final class ChannelScreen implements Screen {
     }
 
     private Browser browser(ChannelReading reading) {
-        QueryChoice choice = browser.map(Browser::choice).orElseGet(QueryChoice::newest);
+        QueryChoice choice = browser.map(Browser::choice).orElseGet(reading.ways()::first);
         if (refreshing || browser.filter(b -> b.shows(reading)).isEmpty()) {
             refreshing = false;
+            Set<Impact> consent = browser.map(Browser::consent).orElse(Set.of());
             browser.ifPresent(Browser::close);
-            browser = Optional.of(new Browser(desk, reading, choice));
+            browser = Optional.of(new Browser(desk, source, reading, choice, consent));
         }
         return browser.orElseThrow();
     }

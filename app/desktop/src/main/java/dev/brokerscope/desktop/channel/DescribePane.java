@@ -1,14 +1,14 @@
 package dev.brokerscope.desktop.channel;
 
 import dev.brokerscope.api.channel.ChannelDetails;
-import dev.brokerscope.api.channel.ChannelProfile;
 import dev.brokerscope.api.channel.Fact;
-import dev.brokerscope.api.channel.Impact;
 import dev.brokerscope.api.channel.Item;
 import dev.brokerscope.api.channel.PartitionInfo;
 import dev.brokerscope.api.channel.Section;
 import dev.brokerscope.api.channel.SettingOrigin;
 import dev.brokerscope.desktop.message.ChannelReading;
+import dev.brokerscope.desktop.profile.KeepCard;
+import dev.brokerscope.desktop.profile.ProfileCard;
 import dev.brokerscope.desktop.ui.CountText;
 import dev.brokerscope.desktop.ui.Glyph;
 import dev.brokerscope.desktop.ui.Icon;
@@ -42,12 +42,13 @@ final class DescribePane extends ScrollPane {
         VBox cards = new VBox(12);
         cards.getStyleClass().add("padded");
         ChannelDetails details = reading.details();
+        cards.getChildren().add(new ProfileCard(details.profile()));
         cards.getChildren().add(new Card(Texts.text("channel.describe.partitions"), partitions(details.partitions()),
                 count(details.partitions().size())));
         for (Section section : details.sections()) {
             cards.getChildren().add(new Card(section.title(), section(section), count(section.items().size())));
         }
-        cards.getChildren().add(new Card(Texts.text("channel.describe.reading"), profile(details.profile())));
+        cards.getChildren().add(new KeepCard(details.profile()));
         setContent(cards);
         setFitToWidth(true);
         getStyleClass().add("describe-pane");
@@ -114,26 +115,6 @@ final class DescribePane extends ScrollPane {
             case DEFAULT -> Rows.label(Texts.text("channel.origin.default"), "small", "muted");
             case STATE -> Rows.label("");
         };
-    }
-
-    private Node profile(ChannelProfile profile) {
-        VBox lines = new VBox(6);
-        lines.getStyleClass().add("padded");
-        boolean harmless = profile.impact().stream().noneMatch(Impact::needsConsent);
-        if (harmless) {
-            lines.getChildren().add(line(Glyph.CIRCLE_CHECK, Tone.OK, Texts.text("channel.reading.harmless")));
-        }
-        profile.impact().stream().filter(Impact::needsConsent).sorted().forEach(impact -> lines.getChildren()
-                .add(line(Glyph.TRIANGLE_ALERT, Tone.WARN, Texts.text("message.impact." + impact.name()))));
-        lines.getChildren().add(line(Glyph.INFO, Tone.PLAIN, Texts.text("channel.order." + profile.order().name())));
-        lines.getChildren().add(line(Glyph.INFO, Tone.PLAIN,
-                Texts.text("channel.completeness." + profile.completeness().name())));
-        profile.caveats().forEach(caveat -> lines.getChildren().add(line(Glyph.INFO, Tone.PLAIN, caveat.text())));
-        return lines;
-    }
-
-    private static Node line(Glyph glyph, Tone tone, String words) {
-        return Rows.row(8, Icon.of(glyph, 14, tone), Rows.wrapped(words));
     }
 
     private static Node padded(Node node) {

@@ -19,8 +19,14 @@ import java.util.Optional;
 /// A channel as it is read and decoded in one tab. Any thread; decoding may wait for a registry.
 ///
 /// @param place what *Decode as* is remembered under: a connection's name, or the path of an archive
+/// @param arriving whether messages may still arrive: not in an archive
 public record ChannelReading(String place, Session session, SchemaSource schemas, DecoderChain decoders,
-        DecodeChoices choices, ChannelDetails details) {
+        DecodeChoices choices, ChannelDetails details, boolean arriving) {
+
+    /// How it may be read.
+    public ReadingWays ways() {
+        return new ReadingWays(details.profile(), arriving);
+    }
 
     public ChannelId channel() {
         return details.id();

@@ -1,7 +1,6 @@
 package dev.brokerscope.desktop.message;
 
 import dev.brokerscope.api.channel.Count;
-import dev.brokerscope.api.channel.Impact;
 import dev.brokerscope.api.fault.Fault;
 import dev.brokerscope.core.job.Amounts;
 import dev.brokerscope.desktop.ui.Glyph;
@@ -13,9 +12,6 @@ import dev.brokerscope.desktop.ui.control.Remedy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
@@ -23,12 +19,11 @@ import javafx.scene.layout.StackPane;
 final class Emptiness {
 
     private final MessagesModel model;
-    private final Consumer<Set<Impact>> ask;
+    private final ConsentPane.Ways ways;
 
-    /// @param ask shows the dialog about the impacts of reading
-    Emptiness(MessagesModel model, Consumer<Set<Impact>> ask) {
+    Emptiness(MessagesModel model, ConsentPane.Ways ways) {
         this.model = model;
-        this.ask = ask;
+        this.ways = ways;
     }
 
     /// Absent where rows are there or may still come.
@@ -36,11 +31,14 @@ final class Emptiness {
         boolean rows = model.pageProperty().get().count() > 0;
         return switch (model.stateProperty().get()) {
             case SearchState.Idle _ -> Optional.empty();
-            case SearchState.Running _ -> Optional.empty();
+            case SearchState.Running _ ->
+                    rows || !model.choiceProperty().get().isLive() ? Optional.empty() : Optional.of(waiting());
             case SearchState.Done _ -> rows ? Optional.empty() : Optional.of(nothing());
             case SearchState.Stopped _ -> rows ? Optional.empty() : Optional.of(stopped());
             case SearchState.Failed(var fault) -> rows ? Optional.empty() : Optional.of(failed(fault));
-            case SearchState.NeedsConsent(var impacts) -> Optional.of(consent(impacts));
+            case SearchState.NotReadable _ -> Optional.of(notReadable());
+            case SearchState.NeedsConsent(var impacts) ->
+                    Optional.of(new ConsentPane(model.reading(), impacts, ways));
         };
     }
 
@@ -69,7 +67,20 @@ final class Emptiness {
                         Texts.text("message.none.range.hint"), steps);
     }
 
+    private Region waiting() {
+        return new EmptyState(Glyph.RADIO, Texts.text("message.none.live", model.reading().channel().name()),
+                Texts.text("message.none.live.hint"), List.of(new Remedy(Texts.text("message.stop"), model::stop)));
+    }
+
+    private Region notReadable() {
+        return new EmptyState(Glyph.SEND, Texts.text("message.none.target", model.reading().channel().name()),
+                Texts.text("message.none.target.hint"), List.of());
+    }
+
     private Region stopped() {
+        if (model.choiceProperty().get().isLive()) {
+            return new EmptyState(Glyph.SQUARE, Texts.text("message.none.live.stopped"), "", List.of(again()));
+        }
         return new EmptyState(Glyph.SQUARE,
                 Texts.text("message.none.stopped", Amounts.number(model.progressProperty().get().scanned())), "",
                 List.of(new Remedy(Texts.text("message.go-on"), model::goOn)));
@@ -77,14 +88,6 @@ final class Emptiness {
 
     private Region failed(Fault fault) {
         return centred(new FaultCard(fault.message(), fault.remedy(), fault.details().orElse(""), List.of(again())));
-    }
-
-    private Region consent(Set<Impact> impacts) {
-        String what = impacts.stream().sorted().map(i -> Texts.text("message.impact." + i.name()))
-                .collect(Collectors.joining(" "));
-        return new EmptyState(Glyph.TRIANGLE_ALERT,
-                Texts.text("message.consent", model.reading().channel().name()), what,
-                List.of(new Remedy(Texts.text("message.consent.ask"), () -> ask.accept(impacts))));
     }
 
     private Remedy again() {

@@ -13,12 +13,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -38,8 +38,10 @@ public final class MessagesModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<RowSource<MessageRow>> rows =
             new ReadOnlyObjectWrapper<>(RowSource.of(List.of()));
     private Optional<Search> search = Optional.empty();
+    private final ReadingWays ways;
     private Set<Impact> consent = Set.of();
     private boolean sourceShown;
+    private boolean following;
     private long started;
     private long scannedBefore;
 
@@ -51,6 +53,8 @@ public final class MessagesModel implements AutoCloseable {
         this.work = work;
         this.ui = ui;
         this.zone = zone;
+        this.ways = reading.ways();
+        choice.set(ways.first());
     }
 
     public ReadOnlyObjectProperty<QueryChoice> choiceProperty() {
@@ -83,10 +87,27 @@ public final class MessagesModel implements AutoCloseable {
         return reading;
     }
 
-    /// The impacts of reading were agreed to; runs what was asked for.
+    /// The impacts of reading were agreed to, for this tab; runs what was asked for.
     public void agree(Set<Impact> impacts) {
-        consent = Set.copyOf(impacts);
+        allow(impacts);
         run(choice.get());
+    }
+
+    /// As was agreed to before in this tab.
+    public void allow(Set<Impact> impacts) {
+        Set<Impact> all = new HashSet<>(consent);
+        all.addAll(impacts);
+        consent = Set.copyOf(all);
+    }
+
+    /// What was agreed to.
+    public Set<Impact> consent() {
+        return consent;
+    }
+
+    /// Whether the channel may hold more than was taken, since it has to get back what is read.
+    boolean isCapped() {
+        return ways.held() && page.get().stored() >= ReadingWays.HELD_AT_MOST;
     }
 
     /// Forgets the result and begins another search.
@@ -98,21 +119,33 @@ public final class MessagesModel implements AutoCloseable {
         progress.set(SearchProgress.NONE);
         rows.set(RowSource.of(List.of()));
         sourceShown = false;
-        Set<Impact> missing = reading.details().profile().impact().stream()
-                .filter(i -> i.needsConsent() && !consent.contains(i)).collect(Collectors.toSet());
-        if (!missing.isEmpty()) {
+        following = true;
+        Set<Impact> missing = ways.asked(consent);
+        if (!ways.any()) {
+            state.set(new SearchState.NotReadable());
+        } else if (!missing.isEmpty()) {
             state.set(new SearchState.NeedsConsent(missing));
-            return;
+        } else {
+            search(wanted);
         }
+    }
+
+    private void search(QueryChoice wanted) {
         try {
             Query query = new QueryWords(reading, new Times(Instant.now(), zone.get())).query(wanted, consent);
             Search fresh = new Search(() -> QueryRun.open(reading.session(), query, cache,
-                    wanted.pageSize(), reading::textOf), work);
+                    wanted.pageSize(), reading::textOf), work, once());
             search = Optional.of(fresh);
-            readOn(fresh, wanted.pageSize());
+            readOn(fresh, wanted.isLive() ? Long.MAX_VALUE : ways.held() ? ReadingWays.HELD_AT_MOST
+                    : wanted.pageSize());
         } catch (FaultException e) {
             state.set(new SearchState.Failed(e.fault()));
         }
+    }
+
+    /// What is held, and what only lives, is not gone back to: it is read anew.
+    private boolean once() {
+        return ways.held() || choice.get().isLive();
     }
 
     /// Ends the reading under way; what was found stays.
@@ -122,7 +155,8 @@ public final class MessagesModel implements AutoCloseable {
 
     /// Reads on after a stop or a fault.
     public void goOn() {
-        search.ifPresentOrElse(s -> readOn(s, page.get().first() + page.get().size()), () -> run(choice.get()));
+        search.filter(_ -> !once()).ifPresentOrElse(s -> readOn(s, page.get().first() + page.get().size()),
+                () -> run(choice.get()));
     }
 
     /// Shows a page, reading on where it is not there yet.
@@ -132,6 +166,7 @@ public final class MessagesModel implements AutoCloseable {
             return;
         }
         page.set(now.at(index));
+        following = index == now.last();
         showSource(search.get());
         long wanted = page.get().first() + now.size();
         if (now.stored() < wanted && !now.ended()) {
@@ -172,8 +207,10 @@ public final class MessagesModel implements AutoCloseable {
         }
         QueryRun run = reader.run().get();
         progress.set(reading(run));
-        page.set(page.get().having(run.rows().size(), run.ended()));
-        if (!sourceShown) {
+        PageView grown = page.get().having(run.rows().size(), run.ended());
+        boolean turned = choice.get().isLive() && following && grown.last() > grown.index();
+        page.set(turned ? grown.at(grown.last()) : grown);
+        if (!sourceShown || turned) {
             showSource(reader);
         }
     }
@@ -197,12 +234,15 @@ public final class MessagesModel implements AutoCloseable {
 
     /// What lies in the chosen partitions; an upper bound where only a part of them is asked for.
     private Count total(Query query) {
+        if (choice.get().isLive()) {
+            return Count.UNKNOWN;
+        }
         Count all = reading.details().partitions().stream()
                 .filter(p -> query.partitions().isEmpty() || query.partitions().get().contains(p.number()))
                 .map(PartitionInfo::count).reduce(Count.exact(0), Count::plus);
         boolean whole = switch (choice.get().range()) {
             case RangeChoice.Newest _,RangeChoice.Oldest _ -> true;
-            case RangeChoice.FromOffset _,RangeChoice.FromTime _,RangeChoice.Between _ -> false;
+            case RangeChoice.FromOffset _,RangeChoice.FromTime _,RangeChoice.Between _,RangeChoice.Live _ -> false;
         };
         return whole || all.quality() != Count.Quality.EXACT ? all : Count.atMost(all.value());
     }

@@ -1,6 +1,7 @@
 package dev.brokerscope.desktop.message;
 
 import dev.brokerscope.desktop.desk.Desk;
+import dev.brokerscope.desktop.desk.Source;
 import dev.brokerscope.desktop.ui.control.FaultCard;
 import dev.brokerscope.desktop.ui.control.Remedy;
 import dev.brokerscope.desktop.ui.Texts;
@@ -30,20 +31,20 @@ public final class MessagesView {
     private final StackPane middle = new StackPane();
     private Subscription polling = Subscription.EMPTY;
 
-    public MessagesView(MessagesModel model, Desk desk) {
+    public MessagesView(MessagesModel model, Desk desk, Source source) {
         this.model = model;
         this.desk = desk;
         bar = new QueryBar(model);
         table = new MessageTable(model, desk.ui(), desk.preferences(), desk.zone());
-        emptiness = new Emptiness(model, impacts -> ConsentDialog.show(desk.screens().modals(),
-                model.reading().channel().name(), impacts, model::agree));
+        emptiness = new Emptiness(model, new ConsentPane.Ways(source.stage(), model::agree,
+                channel -> desk.screens().openChannel(source, channel)));
         top = new VBox(bar, new ProgressRow(model));
         middle.getChildren().add(table.node());
         results.setCenter(middle);
         results.setBottom(new PageFoot(model, table.table().selectedIndexProperty().greaterThanOrEqualTo(0)));
         results.setMinWidth(0);
         model.stateProperty().subscribe(this::show);
-        model.pageProperty().subscribe(_ -> table.grow());
+        model.pageProperty().subscribe(_ -> grow());
     }
 
     /// The query bar with its progress: over the whole width of the tab.
@@ -107,6 +108,14 @@ public final class MessagesView {
     public void close() {
         polling.unsubscribe();
         model.close();
+    }
+
+    private void grow() {
+        table.grow();
+        boolean rows = model.pageProperty().get().count() > 0;
+        if (rows && !middle.getChildren().contains(table.node())) {
+            middle.getChildren().setAll(table.node());
+        }
     }
 
     private void show(SearchState state) {

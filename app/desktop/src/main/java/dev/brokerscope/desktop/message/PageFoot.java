@@ -59,7 +59,8 @@ final class PageFoot extends HBox {
     private String ofWhat(PageView page) {
         if (page.ended()) {
             long messages = model.progressProperty().get().matched();
-            return Texts.text("message.rows.of", Amounts.number(page.stored()))
+            return Texts.text(model.isCapped() ? "message.rows.capped" : "message.rows.of",
+                    Amounts.number(page.stored()))
                     + (messages == page.stored() ? "" : Texts.text("message.rows.messages", messages));
         }
         boolean filtered = model.choiceProperty().get().isFiltered();

@@ -41,7 +41,10 @@ final class ProgressRow extends HBox {
 
     private void show(SearchProgress progress) {
         scanned.setText(Amounts.number(progress.scanned()));
-        of.setText(Texts.text("message.scanned.of", CountText.full(progress.total())));
+        boolean live = model.choiceProperty().get().isLive();
+        of.setText(live ? "" : Texts.text("message.scanned.of", CountText.full(progress.total())));
+        bar.setVisible(!live);
+        bar.setManaged(!live);
         bar.setProgress(Math.max(0, progress.fraction()));
         rate.setText(progress.perSecond() >= 1 ? Texts.text("progress.rate", Math.round(progress.perSecond())) : "");
         left.setText(progress.left().map(l -> Texts.text("progress.left", Amounts.span(l))).orElse(""));

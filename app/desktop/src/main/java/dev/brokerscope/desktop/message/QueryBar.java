@@ -38,7 +38,8 @@ final class QueryBar extends HBox {
         super(8);
         this.model = model;
         List<PartitionInfo> all = model.reading().details().partitions();
-        rangeChooser = new RangeChooser(all.stream().map(PartitionInfo::number).toList(), this::ranged);
+        rangeChooser = new RangeChooser(all.stream().map(PartitionInfo::number).toList(), model.reading().ways(),
+                this::ranged);
         partitionChooser = new PartitionChooser(all, this::partitioned);
         rangePopover = new Popover(rangeChooser);
         partitionPopover = new Popover(partitionChooser);
@@ -53,6 +54,10 @@ final class QueryBar extends HBox {
         HBox.setHgrow(filter, Priority.ALWAYS);
         getStyleClass().add("query-bar");
         getChildren().addAll(range, partitions, isolation, filter, run, stop);
+        if (!model.reading().ways().newest()) {
+            getChildren().removeAll(partitions, isolation);
+        }
+        setDisable(!model.reading().ways().any());
         model.choiceProperty().subscribe(this::show);
         model.stateProperty().subscribe(state -> running(state instanceof SearchState.Running));
     }

@@ -47,6 +47,11 @@ public record QueryChoice(RangeChoice range, Optional<Set<Integer>> partitions, 
         return new QueryChoice(range, partitions, isolation, filter, regex, parts, rows);
     }
 
+    /// Whether it goes on until it is stopped.
+    boolean isLive() {
+        return range instanceof RangeChoice.Live;
+    }
+
     public boolean isFiltered() {
         return !filter.isBlank();
     }

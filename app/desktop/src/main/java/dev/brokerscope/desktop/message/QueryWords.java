@@ -45,6 +45,7 @@ final class QueryWords {
             case RangeChoice.FromOffset(var words, _) -> new QueryRange.FromPositions(positions(words, partitions));
             case RangeChoice.FromTime(var words) -> new QueryRange.FromTime(time(words));
             case RangeChoice.Between(var from, var to) -> between(time(from), time(to));
+            case RangeChoice.Live _ -> new QueryRange.Live();
         };
     }
 

@@ -22,6 +22,9 @@ public sealed interface RangeChoice {
     /// @param to exclusive
     record Between(String from, String to) implements RangeChoice {}
 
+    /// Only what arrives from now on.
+    record Live() implements RangeChoice {}
+
     /// On the button that opens the chooser.
     default String label(int pageSize) {
         return switch (this) {
@@ -32,6 +35,7 @@ public sealed interface RangeChoice {
                     .orElseGet(() -> Texts.text("message.range.offset", words));
             case FromTime(var words) -> Texts.text("message.range.time", words);
             case Between(var from, var to) -> from + " – " + to;
+            case Live _ -> Texts.text("message.range.live");
         };
     }
 }

@@ -21,7 +21,7 @@ final class RangeChooser extends VBox {
     private static final List<Integer> SIZES = List.of(100, 500, 1_000, 5_000);
 
     private enum Way {
-        NEWEST, OLDEST, OFFSET, TIME, BETWEEN
+        NEWEST, OLDEST, OFFSET, TIME, BETWEEN, LIVE
     }
 
     private final ToggleGroup ways = new ToggleGroup();
@@ -34,7 +34,7 @@ final class RangeChooser extends VBox {
     private final BiConsumer<RangeChoice, Integer> apply;
 
     /// @param apply takes the range and the rows of a page
-    RangeChooser(List<Integer> partitions, BiConsumer<RangeChoice, Integer> apply) {
+    RangeChooser(List<Integer> partitions, ReadingWays ways, BiConsumer<RangeChoice, Integer> apply) {
         super(8);
         this.apply = apply;
         partition.getItems().add(Optional.empty());
@@ -46,21 +46,36 @@ final class RangeChooser extends VBox {
         size.getItems().addAll(SIZES);
         size.setConverter(new OneWayWords<>(n -> Texts.text("message.rows", n)));
         size.setValue(QueryChoice.PAGE_SIZE);
-        GridPane form = new GridPane(10, 8);
-        form.addRow(0, way(Way.NEWEST));
-        form.addRow(1, way(Way.OLDEST));
-        form.addRow(2, way(Way.OFFSET), Rows.row(6, offset, partition));
-        form.addRow(3, way(Way.TIME), time);
-        form.addRow(4, way(Way.BETWEEN), Rows.row(6, from, Rows.label("–", "muted"), to));
+        GridPane form = form(ways);
         chooseWhenUsed(Way.OFFSET, offset, partition);
         chooseWhenUsed(Way.TIME, time);
         chooseWhenUsed(Way.BETWEEN, from, to);
         getChildren().addAll(Rows.label(Texts.text("message.range.title"), "strong"), form,
-                Rows.wrapped(Texts.text("message.range.hint"), "small", "muted"), Rows.horizontalLine(),
+                Rows.wrapped(Texts.text(ways.time() ? "message.range.hint" : "message.range.hint.few"), "small",
+                        "muted"), Rows.horizontalLine(),
                 Rows.row(8, Rows.label(Texts.text("message.range.page"), "muted"), size, Rows.spring(),
                         Buttons.primary(Texts.text("message.run"), Glyph.PLAY, this::done)));
         setPrefWidth(480);
         select(Way.NEWEST);
+    }
+
+    /// Only the ways that the channel has.
+    private GridPane form(ReadingWays ways) {
+        GridPane form = new GridPane(10, 8);
+        add(form, ways.newest(), Way.NEWEST);
+        add(form, ways.oldest(), Way.OLDEST);
+        add(form, ways.offset(), Way.OFFSET, Rows.row(6, offset, partition));
+        add(form, ways.time(), Way.TIME, time);
+        add(form, ways.time(), Way.BETWEEN, Rows.row(6, from, Rows.label("–", "muted"), to));
+        add(form, ways.live(), Way.LIVE);
+        return form;
+    }
+
+    private void add(GridPane form, boolean has, Way way, Node... fields) {
+        if (has) {
+            form.addRow(form.getRowCount(), way(way));
+            form.addRow(form.getRowCount() - 1, fields);
+        }
     }
 
     void show(QueryChoice choice) {
@@ -82,13 +97,16 @@ final class RangeChooser extends VBox {
                 from.setText(begin);
                 to.setText(end);
             }
+            case RangeChoice.Live _ -> select(Way.LIVE);
         }
     }
 
     /// Puts the keyboard where an offset is typed.
     void askForOffset() {
-        select(Way.OFFSET);
-        offset.requestFocus();
+        if (offset.getScene() != null) {
+            select(Way.OFFSET);
+            offset.requestFocus();
+        }
     }
 
     private void done() {
@@ -101,6 +119,7 @@ final class RangeChooser extends VBox {
             case OFFSET -> new RangeChoice.FromOffset(offset.getText().strip(), partition.getValue());
             case TIME -> new RangeChoice.FromTime(time.getText().strip());
             case BETWEEN -> new RangeChoice.Between(from.getText().strip(), to.getText().strip());
+            case LIVE -> new RangeChoice.Live();
         }, size.getValue());
     }
 

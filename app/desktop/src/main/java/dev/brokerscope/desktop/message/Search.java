@@ -29,15 +29,18 @@ final class Search {
 
     private final Opening opening;
     private final Executor work;
+    private final boolean once;
     private final ReentrantLock turn = new ReentrantLock();
     private volatile Optional<QueryRun> run = Optional.empty();
     private volatile Optional<Thread> reader = Optional.empty();
     private volatile boolean stopping;
     private volatile boolean closed;
 
-    Search(Opening opening, Executor work) {
+    /// @param once whether the broker is let go after the first stretch, because reading holds something of it
+    Search(Opening opening, Executor work, boolean once) {
         this.opening = opening;
         this.work = work;
+        this.once = once;
     }
 
     Optional<QueryRun> run() {
@@ -80,6 +83,9 @@ final class Search {
             return new Outcome.Stopped();
         } finally {
             reader = Optional.empty();
+            if (once) {
+                run.ifPresent(QueryRun::letGo);
+            }
         }
     }
 

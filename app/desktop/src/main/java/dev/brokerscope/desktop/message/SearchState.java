@@ -21,6 +21,9 @@ public sealed interface SearchState {
     /// What was found until then stays.
     record Failed(Fault fault) implements SearchState {}
 
+    /// The channel is only sent to.
+    record NotReadable() implements SearchState {}
+
     /// Reading would change something on the broker, and nobody agreed yet.
     record NeedsConsent(Set<Impact> impacts) implements SearchState {}
 }

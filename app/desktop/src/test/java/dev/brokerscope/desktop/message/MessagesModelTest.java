@@ -153,6 +153,75 @@ class MessagesModelTest {
     }
 
     @Test
+    void readsAQueueFromItsFrontInOneGoAndGivesItBackAtOnce() throws Exception {
+        orders = queue(25);
+        MessagesModel model = model();
+        model.run(model.reading().ways().first().paged(10));
+        assertEquals(0, broker.readers("work"));
+        model.agree(Set.of(Impact.HIDES_MESSAGES, Impact.MARKS_REDELIVERED));
+
+        assertEquals(0, broker.readers("work"));
+        assertEquals(25, model.pageProperty().get().stored());
+        assertEquals(List.of("0", "1", "2"), keys(model).subList(0, 3));
+        model.show(2);
+        assertEquals(5, keys(model).size());
+    }
+
+    @Test
+    void consentIsRememberedForLaterSearchesOfTheTab() throws Exception {
+        orders = queue(3);
+        MessagesModel model = model();
+        model.agree(Set.of(Impact.HIDES_MESSAGES, Impact.MARKS_REDELIVERED));
+        model.run(model.reading().ways().first().filtered("value 2", false, Set.of(Part.VALUE)));
+
+        assertEquals(List.of("2"), keys(model));
+    }
+
+    @Test
+    void anImpactThatNobodyAgreedToIsAskedForAlone() throws Exception {
+        orders = queue(3);
+        MessagesModel model = model();
+        model.agree(Set.of(Impact.HIDES_MESSAGES));
+
+        assertEquals(new SearchState.NeedsConsent(Set.of(Impact.MARKS_REDELIVERED)), model.stateProperty().get());
+    }
+
+    @Test
+    void aLiveChannelBeginsWithWhatArrivesAndTurnsItsPages() throws Exception {
+        queue(3);
+        orders = broker.createTap("work.tap", "work");
+        BlockingQueue<Runnable> ui = new LinkedBlockingQueue<>();
+        MessagesModel model = new MessagesModel(Readings.plain(broker, orders, folder), folder.resolve("cache"),
+                task -> Thread.ofVirtual().start(task), ui::add, () -> ZoneOffset.UTC);
+        opened.add(model);
+        model.run(model.reading().ways().first().paged(10));
+        while (broker.readers("work.tap") == 0) {
+            Thread.onSpinWait();
+        }
+        for (int i = 0; i < 12; i++) {
+            send("work", 0, i);
+        }
+        while (model.pageProperty().get().stored() < 12) {
+            model.poll();
+        }
+        assertEquals(1, model.pageProperty().get().index());
+        model.stop();
+        ui.take().run();
+
+        assertInstanceOf(SearchState.Stopped.class, model.stateProperty().get());
+        assertEquals(0, broker.readers("work.tap"));
+        assertEquals(12, model.pageProperty().get().stored());
+    }
+
+    private ChannelId queue(int messages) throws Exception {
+        ChannelId queue = broker.createQueue("work");
+        for (int i = 0; i < messages; i++) {
+            send("work", 0, i);
+        }
+        return queue;
+    }
+
+    @Test
     void keepsWhatWasFoundWhereReadingBreaksOff() throws Exception {
         publish(20);
         broker.script().failReading("orders", 6, Fault.of(FaultKind.TIMEOUT, "broker.timeout", "It is gone.", ""));
@@ -222,7 +291,11 @@ class MessagesModelTest {
     }
 
     private void publish(int partition, int number) throws Exception {
-        broker.publish("orders", Message.at(partition, 0, 0).timestamp(1_000L + number, TimestampType.CREATE)
+        send("orders", partition, number);
+    }
+
+    private void send(String channel, int partition, int number) throws Exception {
+        broker.publish(channel, Message.at(partition, 0, 0).timestamp(1_000L + number, TimestampType.CREATE)
                 .key(String.valueOf(number).getBytes(StandardCharsets.UTF_8))
                 .value(("value " + number).getBytes(StandardCharsets.UTF_8)).build());
     }

@@ -37,6 +37,6 @@ public final class Readings {
             throws Exception {
         MemorySession session = broker.connect();
         return new ChannelReading("test", session, NO_SCHEMAS, decoders,
-                DecodeChoices.load(folder.resolve("decode-as.json")), session.describe(channel));
+                DecodeChoices.load(folder.resolve("decode-as.json")), session.describe(channel), true);
     }
 }

@@ -60,18 +60,38 @@ public final class MemoryBroker {
     ///
     /// @throws FaultException of kind `ALREADY_EXISTS`
     public ChannelId create(String channel, int partitions, Map<String, String> settings) throws FaultException {
-        return locked(() -> {
-            if (channels.containsKey(channel)) {
-                throw MemoryFaults.exists(channel);
-            }
-            MemoryChannel made = new MemoryChannel(id(channel), name + "-" + ++created, partitions, settings);
-            channels.put(channel, made);
-            return made.id();
-        });
+        return locked(() -> add(MemoryChannel.log(id(channel), incarnation(channel), partitions, settings)));
     }
 
     public ChannelId create(String channel, int partitions) throws FaultException {
         return create(channel, partitions, Map.of());
+    }
+
+    /// Creates a queue: reading it takes its messages and puts them back, and needs consent.
+    public ChannelId createQueue(String queue) throws FaultException {
+        return locked(() -> add(MemoryChannel.queue(ChannelId.of(MemoryPlugin.QUEUE.id(), queue), incarnation(queue))));
+    }
+
+    /// Creates a tap on a queue: shows what is sent to it from now on, and touches nothing.
+    public ChannelId createTap(String tap, String queue) throws FaultException {
+        return locked(() -> add(find(queue).tapped(ChannelId.of(MemoryPlugin.TAP.id(), tap), incarnation(tap))));
+    }
+
+    /// How many cursors are open over a channel.
+    public int readers(String channel) throws FaultException {
+        return locked(() -> find(channel).readers());
+    }
+
+    private String incarnation(String channel) throws FaultException {
+        if (channels.containsKey(channel)) {
+            throw MemoryFaults.exists(channel);
+        }
+        return name + "-" + ++created;
+    }
+
+    private ChannelId add(MemoryChannel made) {
+        channels.put(made.id().name(), made);
+        return made.id();
     }
 
     public void delete(String channel) throws FaultException {

@@ -29,7 +29,9 @@ record MemoryCreation(MemorySession session) implements ChannelCreation {
                 }
             }
         }
-        session.locked(() -> session.broker().create(channel.name(), definition.partitions(), settings));
+        session.locked(() -> channel.kind().equals(MemoryPlugin.QUEUE.id())
+                ? session.broker().createQueue(channel.name())
+                : session.broker().create(channel.name(), definition.partitions(), settings));
         return lost;
     }
 

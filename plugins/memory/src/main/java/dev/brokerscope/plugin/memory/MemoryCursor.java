@@ -70,6 +70,10 @@ final class MemoryCursor implements Cursor {
         }
     }
 
+    MemoryChannel channel() {
+        return channel;
+    }
+
     @Override
     public List<Position> checkpoint() {
         return readings.stream().map(MemoryReading::position).toList();

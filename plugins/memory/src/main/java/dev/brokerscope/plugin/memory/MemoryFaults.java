@@ -49,6 +49,11 @@ final class MemoryFaults {
                 "Choose a position up to " + end + ".");
     }
 
+    static FaultException noSuchStart(MemoryChannel channel) {
+        return new FaultException(FaultKind.UNSUPPORTED, "start.unsupported",
+                "Channel " + channel.id() + " cannot be read from there.", "Choose a start that its profile names.");
+    }
+
     static FaultException refused(MemoryChannel channel, Set<?> missing) {
         return new FaultException(FaultKind.REFUSED, "impact.not-accepted",
                 "Reading channel " + channel.id() + " would change it: " + missing + ".", "Accept it explicitly.");

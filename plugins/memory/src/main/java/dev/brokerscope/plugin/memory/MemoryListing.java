@@ -7,6 +7,7 @@ import dev.brokerscope.api.channel.ChannelDetails;
 import dev.brokerscope.api.channel.ChannelNode;
 import dev.brokerscope.api.channel.Count;
 import dev.brokerscope.api.channel.Fact;
+import dev.brokerscope.api.channel.Instead;
 import dev.brokerscope.api.channel.Item;
 import dev.brokerscope.api.channel.PartitionInfo;
 import dev.brokerscope.api.channel.Section;
@@ -44,24 +45,36 @@ final class MemoryListing {
         List<PartitionInfo> partitions = new ArrayList<>();
         for (MemoryPartition partition : channel.partitions()) {
             int number = partitions.size();
-            partitions.add(new PartitionInfo(number, Optional.of(Position.of(number, partition.first())),
-                    Optional.of(Position.of(number, partition.end())),
-                    Count.exact(partition.count(partition.first(), partition.end())), List.of()));
+            boolean log = channel.sort() == MemorySort.LOG;
+            partitions.add(new PartitionInfo(number,
+                    Optional.of(Position.of(number, partition.first())).filter(_ -> log),
+                    Optional.of(Position.of(number, partition.end())).filter(_ -> log),
+                    channel.sort() == MemorySort.TAP ? Count.UNKNOWN
+                            : Count.exact(partition.count(partition.first(), partition.end())),
+                    List.of()));
         }
         List<Item> config = channel.settings().entrySet().stream()
                 .map(e -> new Item(e.getKey(), e.getKey(), new Fact.Text(e.getValue()), SettingOrigin.SET, false))
                 .toList();
-        return new ChannelDetails(channel.id(), channel.incarnation(), partitions, Count.exact(channel.count()),
-                MemoryProfile.of(channel.impact()), MemoryBroker.ATTRIBUTES,
-                List.of(Section.of("config", "Configuration", config), groups(groups.of(channel))));
+        List<Section> sections = new ArrayList<>(List.of(Section.of("config", "Configuration", config),
+                groups(groups.of(channel))));
+        channel.tap().ifPresent(tap -> sections.add(Instead.section("Instead of reading it", List.of(new Instead(tap,
+                "Shows what is sent from now on, and leaves the queue alone.")))));
+        return new ChannelDetails(channel.id(), channel.incarnation(), partitions, count(channel),
+                MemoryProfile.of(channel), MemoryBroker.ATTRIBUTES, sections);
+    }
+
+    private static Count count(MemoryChannel channel) {
+        return channel.sort() == MemorySort.TAP ? Count.UNKNOWN : Count.exact(channel.count());
     }
 
     private static ChannelNode node(MemoryChannel channel, boolean counts) {
         Set<String> traits =
                 "compact".equals(channel.settings().get("cleanup.policy")) ? Set.of("compacted") : Set.of();
-        return new ChannelNode(channel.id(), channel.id().name(),
-                Set.of(ChannelNode.Role.SOURCE, ChannelNode.Role.TARGET), channel.internal(), false,
-                counts ? Count.exact(channel.count()) : Count.UNKNOWN, traits);
+        Set<ChannelNode.Role> roles = channel.sort() == MemorySort.TAP ? Set.of(ChannelNode.Role.SOURCE)
+                : Set.of(ChannelNode.Role.SOURCE, ChannelNode.Role.TARGET);
+        return new ChannelNode(channel.id(), channel.id().name(), roles, channel.internal(), false,
+                counts ? count(channel) : Count.UNKNOWN, traits);
     }
 
     private static Section groups(List<GroupState> states) {

@@ -23,6 +23,9 @@ import java.util.function.Consumer;
 public final class MemoryPlugin implements BrokerPlugin {
 
     static final ChannelKind KIND = new ChannelKind("channel", "channel", "Channels", "layers");
+    // Ids of their own, so that queues of other brokers become channels here, which can be compared without consent.
+    static final ChannelKind QUEUE = new ChannelKind("memory-queue", "queue", "Queues", "list-end");
+    static final ChannelKind TAP = new ChannelKind("memory-tap", "tap", "Taps", "radio");
 
     private static final SettingsSchema SETTINGS = new SettingsSchema(
             List.of(new SettingsSchema.Group("broker", "Broker", false, List.of(
@@ -41,7 +44,8 @@ public final class MemoryPlugin implements BrokerPlugin {
 
     @Override
     public BrokerDescriptor descriptor() {
-        return new BrokerDescriptor("memory", "Memory", "0.1.0", "none", "this build", true, List.of(KIND));
+        return new BrokerDescriptor("memory", "Memory", "0.1.0", "none", "this build", true,
+                List.of(KIND, QUEUE, TAP));
     }
 
     @Override

@@ -9,11 +9,13 @@ import dev.brokerscope.api.broker.ListQuery;
 import dev.brokerscope.api.broker.OpenRequest;
 import dev.brokerscope.api.broker.Page;
 import dev.brokerscope.api.broker.PublishRequest;
+import dev.brokerscope.api.broker.Start;
 import dev.brokerscope.api.broker.WritableSession;
 import dev.brokerscope.api.broker.WriteExtension;
 import dev.brokerscope.api.channel.ChannelDetails;
 import dev.brokerscope.api.channel.ChannelId;
 import dev.brokerscope.api.channel.ChannelNode;
+import dev.brokerscope.api.channel.ChannelProfile.StartKind;
 import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.api.message.Position;
 import java.util.ArrayList;
@@ -70,7 +72,7 @@ public final class MemorySession implements WritableSession {
                 for (MemoryPartition partition : find(channel).partitions()) {
                     of.add(Position.of(of.size(), partition.end()));
                 }
-                ends.put(channel, of);
+                ends.put(channel, find(channel).sort() == MemorySort.LOG ? of : List.of());
             }
             return ends;
         });
@@ -85,10 +87,35 @@ public final class MemorySession implements WritableSession {
             if (!missing.isEmpty()) {
                 throw MemoryFaults.refused(channel, missing);
             }
-            MemoryCursor cursor = new MemoryCursor(broker, channel, request, cursors::remove);
+            if (!MemoryProfile.of(channel).starts().contains(startKind(request.start()))) {
+                throw MemoryFaults.noSuchStart(channel);
+            }
+            MemoryCursor cursor = new MemoryCursor(broker, channel, request, this::closed);
             cursors.add(cursor);
+            channel.readers(1);
             return cursor;
         });
+    }
+
+    private static StartKind startKind(Start start) {
+        return switch (start) {
+            case Start.Earliest() -> StartKind.EARLIEST;
+            case Start.Latest() -> StartKind.LATEST;
+            case Start.LastN(long _) -> StartKind.LAST_N;
+            case Start.AtTime(long _) -> StartKind.TIME;
+            case Start.AtPositions(var _) -> StartKind.POSITION;
+        };
+    }
+
+    private void closed(MemoryCursor cursor) {
+        if (cursors.remove(cursor)) {
+            broker.lock().lock();
+            try {
+                cursor.channel().readers(-1);
+            } finally {
+                broker.lock().unlock();
+            }
+        }
     }
 
     @Override

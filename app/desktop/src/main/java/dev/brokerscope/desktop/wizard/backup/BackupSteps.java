@@ -1,6 +1,5 @@
 package dev.brokerscope.desktop.wizard.backup;
 
-import dev.brokerscope.api.channel.ChannelKind;
 import dev.brokerscope.desktop.desk.Desk;
 import dev.brokerscope.desktop.desk.Source;
 import dev.brokerscope.desktop.ui.Texts;
@@ -77,7 +76,8 @@ final class BackupSteps {
 
     private String kindWord() {
         return desk.engine().plugins().broker(source.connection().broker())
-                .map(p -> p.descriptor().kinds().stream().map(ChannelKind::plural).collect(Collectors.joining(", ")))
+                .map(p -> p.descriptor().kinds()).filter(kinds -> kinds.size() == 1)
+                .map(kinds -> kinds.getFirst().plural())
                 .orElseGet(() -> Texts.text("wizard.channels"));
     }
 

@@ -54,7 +54,7 @@ final class BackupSummary extends VBox {
     private void fill(BackupPlan plan, BackupPreview preview) {
         CommandBox command = new CommandBox();
         command.show(plan.command(List.of("--connection", source.name())));
-        getChildren().addAll(sentence(preview), new ConsentBox(preview.impact(), model.consentedProperty()),
+        getChildren().addAll(sentence(preview), new ConsentBox(preview.consequences(), model.consentedProperty()),
                 figures(preview), new PreviewTable(preview.channels(), kinds));
         Stream.concat(preview.warnings().stream(), preview.channels().stream().flatMap(c -> c.warnings().stream()))
                 .distinct().limit(4)
