@@ -72,7 +72,8 @@ public final class BackupForecast {
         Count messages = channels.stream().map(BackupPreview.Channel::messages).reduce(Count.exact(0), Count::plus);
         Optional<Long> bytes = channels.stream().map(BackupPreview.Channel::bytes)
                 .reduce(Optional.of(0L), (a, b) -> a.flatMap(x -> b.map(y -> x + y)));
-        return new BackupPreview(channels, missing, consequences, messages, bytes, bytes.map(b -> Math.round(b * all.ratio())),
+        return new BackupPreview(channels, missing, consequences, messages, bytes,
+                bytes.map(b -> Math.round(b * all.ratio())),
                 free(plan.output()), groups.size(), warnings);
     }
 

@@ -56,7 +56,7 @@ final class Browser {
         split = new SplitPanes(Orientation.HORIZONTAL, view.results(), details, SplitPanes.Keeps.SECOND,
                 new SplitPanes.Sizes("channel.details", BESIDE, 200, 200), desk.preferences());
         node.setTop(view.top());
-        node.setCenter(split);
+        view.aloneProperty().subscribe(alone -> node.setCenter(alone.orElse(split)));
         node.setMinSize(0, 0);
         node.widthProperty().subscribe(width -> arrange(width.doubleValue()));
         node.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);

@@ -1,6 +1,7 @@
 package dev.brokerscope.desktop.channel;
 
 import dev.brokerscope.api.channel.ChannelDetails;
+import dev.brokerscope.api.channel.ChannelProfile.EndKind;
 import dev.brokerscope.api.channel.Count;
 import dev.brokerscope.api.channel.Fact;
 import dev.brokerscope.api.channel.Item;
@@ -32,13 +33,16 @@ record HeaderFacts(List<String> chips, List<Figure> facts, String quality) {
         find(details, "replication.factor").map(HeaderFacts::words)
                 .ifPresent(r -> facts.add(new Figure("", r,
                         Texts.text(r.equals("1") ? "channel.replica" : "channel.replicas"))));
-        facts.add(new Figure("", CountText.full(details.count()),
-                Texts.text(details.count().equals(Count.exact(1)) ? "channel.message" : "channel.messages")));
+        boolean holds = !details.count().equals(Count.UNKNOWN) || details.profile().end() != EndKind.NONE;
+        if (holds) {
+            facts.add(new Figure("", CountText.full(details.count()),
+                    Texts.text(details.count().equals(Count.exact(1)) ? "channel.message" : "channel.messages")));
+        }
         find(details, "size").filter(i -> i.fact() instanceof Fact.ByteSize)
                 .ifPresent(i -> facts.add(new Figure("", words(i), "")));
         retention(details).ifPresent(r -> facts.add(new Figure(Texts.text("channel.retention"), r, "")));
         groups(details).ifPresent(facts::add);
-        return new HeaderFacts(chips(details), facts, quality(details.count()));
+        return new HeaderFacts(chips(details), facts, holds ? quality(details.count()) : "");
     }
 
     private static List<String> chips(ChannelDetails details) {

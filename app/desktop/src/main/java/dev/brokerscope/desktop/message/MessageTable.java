@@ -54,13 +54,13 @@ final class MessageTable {
 
     /// Takes over rows that came since.
     void grow() {
-        boolean tail = model.choiceProperty().get().isLive()
-                && table.firstVisible() + table.visibleRows() >= table.size();
+        boolean live = model.choiceProperty().get().isLive();
+        boolean tail = live && table.firstVisible() + table.visibleRows() >= table.size();
         table.sizeChanged();
         if (tail) {
             table.scrollTo(table.size());
         }
-        if (table.selectedIndexProperty().get() < 0 && table.size() > 0) {
+        if (!live && table.selectedIndexProperty().get() < 0 && table.size() > 0) {
             choosing = true;
             table.select(0);
         }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
@@ -29,6 +30,7 @@ public final class MessagesView {
     private final VBox top;
     private final BorderPane results = new BorderPane();
     private final StackPane middle = new StackPane();
+    private final ReadOnlyObjectWrapper<Optional<Region>> alone = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Subscription polling = Subscription.EMPTY;
 
     public MessagesView(MessagesModel model, Desk desk, Source source) {
@@ -55,6 +57,11 @@ public final class MessagesView {
     /// The table with its foot.
     public Region results() {
         return results;
+    }
+
+    /// What stands instead of messages and details, as long as nothing may or can be read.
+    public ReadOnlyObjectProperty<Optional<Region>> aloneProperty() {
+        return alone.getReadOnlyProperty();
     }
 
     /// The selected row; empty where none is, or while it is being read.
@@ -122,6 +129,11 @@ public final class MessagesView {
         polling.unsubscribe();
         polling = state instanceof SearchState.Running ? desk.ui().every(PERIOD, model::poll) : Subscription.EMPTY;
         Optional<Region> instead = emptiness.view();
+        boolean unreadable = state instanceof SearchState.NeedsConsent || state instanceof SearchState.NotReadable;
+        alone.set(instead.filter(_ -> unreadable));
+        if (unreadable) {
+            return;
+        }
         middle.getChildren().setAll(instead.<javafx.scene.Node>map(v -> v).orElseGet(table::node));
         boolean partlyFailed = state instanceof SearchState.Failed && instead.isEmpty();
         results.setTop(partlyFailed && state instanceof SearchState.Failed(var fault)

@@ -1,5 +1,6 @@
 package dev.brokerscope.desktop.message;
 
+import dev.brokerscope.api.channel.Count;
 import dev.brokerscope.core.job.Amounts;
 import dev.brokerscope.desktop.ui.CountText;
 import dev.brokerscope.desktop.ui.Glyph;
@@ -65,7 +66,7 @@ final class PageFoot extends HBox {
         }
         boolean filtered = model.choiceProperty().get().isFiltered();
         SearchProgress progress = model.progressProperty().get();
-        return filtered || page.stored() == 0
+        return filtered || page.stored() == 0 || progress.total().equals(Count.UNKNOWN)
                 ? Texts.text("message.rows.so-far", Amounts.number(page.stored()))
                 : Texts.text("message.rows.in-range", CountText.full(progress.total()));
     }

@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 /// How far the search is: scanned of how many, rate, time left, matched.
 final class ProgressRow extends HBox {
 
+    private final Label scannedWord = Rows.label("", "muted");
     private final Label scanned = Rows.label("", "mono-small", "strong-figure");
     private final Label of = Rows.label("", "mono-small", "muted");
     private final ProgressBar bar = new ProgressBar(0);
@@ -31,7 +32,7 @@ final class ProgressRow extends HBox {
         bar.setPrefWidth(90);
         bar.setMinWidth(60);
         getStyleClass().add("progress-row");
-        getChildren().addAll(Rows.label(Texts.text("message.scanned"), "muted"), scanned, of, bar, rate, left,
+        getChildren().addAll(scannedWord, scanned, of, bar, rate, left,
                 Rows.verticalLine(), matched, Rows.label(Texts.text("message.matched"), "muted"), Rows.spring(), note,
                 goOn);
         model.progressProperty().subscribe(progress -> show(progress));
@@ -42,6 +43,7 @@ final class ProgressRow extends HBox {
     private void show(SearchProgress progress) {
         scanned.setText(Amounts.number(progress.scanned()));
         boolean live = model.choiceProperty().get().isLive();
+        scannedWord.setText(Texts.text(live ? "message.arrived" : "message.scanned"));
         of.setText(live ? "" : Texts.text("message.scanned.of", CountText.full(progress.total())));
         bar.setVisible(!live);
         bar.setManaged(!live);

@@ -52,7 +52,8 @@ final class RangeChooser extends VBox {
         chooseWhenUsed(Way.BETWEEN, from, to);
         getChildren().addAll(Rows.label(Texts.text("message.range.title"), "strong"), form,
                 Rows.wrapped(Texts.text(ways.time() ? "message.range.hint" : "message.range.hint.few"), "small",
-                        "muted"), Rows.horizontalLine(),
+                        "muted"),
+                Rows.horizontalLine(),
                 Rows.row(8, Rows.label(Texts.text("message.range.page"), "muted"), size, Rows.spring(),
                         Buttons.primary(Texts.text("message.run"), Glyph.PLAY, this::done)));
         setPrefWidth(480);

@@ -76,7 +76,8 @@ class ConsentPaneTest {
         broker.createTap("invoices.tap", "invoices");
         ChannelReading reading = Readings.plain(broker, queue, folder);
         return FxHarness.show(
-                _ -> new ConsentPane(reading, impacts, new ConsentPane.Ways(stage, agreed::add, opened::add)), 800, 600);
+                _ -> new ConsentPane(reading, impacts, new ConsentPane.Ways(stage, agreed::add, opened::add)), 800,
+                600);
     }
 
     private static Button button(FxHarness window) {

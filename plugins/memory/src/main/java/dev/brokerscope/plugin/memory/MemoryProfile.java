@@ -13,6 +13,7 @@ import dev.brokerscope.api.channel.MessagePart;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -38,8 +39,9 @@ final class MemoryProfile {
     }
 
     private static List<Caveat> queueCaveats(MemoryChannel channel) {
-        return List.of(new Caveat("queue.held", "Reading takes all " + channel.count() + " messages of "
-                + channel.id().name() + " and puts them back; until then its consumers get none."));
+        return List.of(new Caveat("queue.held", "Reading takes all "
+                + String.format(Locale.ROOT, "%,d", channel.count()) + " messages of " + channel.id().name()
+                + " and puts them back; until then its consumers get none."));
     }
 
     private static Map<MessagePart, Keep> keeps() {
