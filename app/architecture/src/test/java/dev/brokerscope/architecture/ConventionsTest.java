@@ -82,7 +82,8 @@ final class ConventionsTest {
     @Test
     void onlyBordersCatchEverything() {
         List<String> others = Product.mainSources("app/api", "app/archive", "app/core", "app/cli", "app/desktop",
-                "plugins/memory", "plugins/kafka", "plugins/redis", "plugins/json", "plugins/xml", "plugins/avro")
+                "plugins/memory", "plugins/kafka", "plugins/redis", "plugins/rabbitmq", "plugins/json", "plugins/xml",
+                "plugins/avro")
                 .stream()
                 .filter(file -> CATCHES_EVERYTHING.matcher(file.code()).find())
                 .map(SourceFile::path)

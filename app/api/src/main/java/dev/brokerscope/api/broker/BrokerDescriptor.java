@@ -13,9 +13,6 @@ import java.util.List;
 public record BrokerDescriptor(String id, String name, String version, String clientLibrary, String testedWith,
         boolean registry, List<ChannelKind> kinds) {
 
-    /// The version of these interfaces that this build of the API has.
-    public static final int SPI_VERSION = 0;
-
     public BrokerDescriptor {
         kinds = List.copyOf(kinds);
     }

@@ -1,7 +1,7 @@
 package dev.brokerscope.core.plugin;
 
-import dev.brokerscope.api.broker.BrokerDescriptor;
 import dev.brokerscope.api.broker.BrokerPlugin;
+import dev.brokerscope.api.broker.SpiVersion;
 import dev.brokerscope.api.decode.DecoderPlugin;
 import dev.brokerscope.api.fault.Fault;
 import dev.brokerscope.api.fault.FaultException;
@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Function;
@@ -28,7 +29,6 @@ import org.slf4j.LoggerFactory;
 final class PluginFolders {
 
     private static final Logger LOG = LoggerFactory.getLogger(PluginFolders.class);
-    private static final String SPI = "Brokerscope-Spi";
 
     private final ClassLoader program;
     private final List<PluginEntry> entries = new ArrayList<>();
@@ -135,10 +135,11 @@ final class PluginFolders {
 
     private void checkJar(Path folder, Path file) throws FaultException {
         try (JarFile jar = new JarFile(file.toFile())) {
-            String spi = jar.getManifest() == null ? null : jar.getManifest().getMainAttributes().getValue(SPI);
-            if (spi != null && !spi.strip().equals(String.valueOf(BrokerDescriptor.SPI_VERSION))) {
-                throw new FaultException(fault(folder, "it was built for version " + spi
-                        + " of the plugin interfaces, this program has version " + BrokerDescriptor.SPI_VERSION));
+            Optional<String> built = Optional.ofNullable(jar.getManifest())
+                    .map(m -> m.getMainAttributes().getValue(SpiVersion.ATTRIBUTE));
+            if (built.isPresent() && !SpiVersion.parse(built.get()).map(SpiVersion.CURRENT::runs).orElse(false)) {
+                throw new FaultException(fault(folder, "it was built for version " + built.get()
+                        + " of the plugin interfaces, this program has version " + SpiVersion.CURRENT));
             }
         } catch (IOException e) {
             throw new FaultException(fault(folder, file.getFileName() + " is not a readable jar")

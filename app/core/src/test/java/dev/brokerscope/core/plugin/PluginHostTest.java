@@ -3,6 +3,7 @@ package dev.brokerscope.core.plugin;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.brokerscope.api.broker.SpiVersion;
 import dev.brokerscope.api.channel.ChannelId;
 import dev.brokerscope.api.decode.Decoded;
 import dev.brokerscope.api.decode.Decoder;
@@ -16,6 +17,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PluginHostTest {
 
@@ -167,10 +170,19 @@ class PluginHostTest {
         assertTrue(brokenReason().contains("neither a jar nor a classes folder"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2.0", "1.99", "0", "1.x"})
+    void anotherVersionOfTheInterfacesIsNamed(String other) throws Exception {
+        workshop().decoder("lab", "\"Lab\"", "\"\"").spi(other).jar("lab");
+        assertTrue(brokenReason().contains("version " + other + " of the plugin interfaces"));
+    }
+
     @Test
-    void anotherVersionOfTheInterfacesIsNamed() throws Exception {
-        workshop().decoder("lab", "\"Lab\"", "\"\"").spi("99").jar("lab");
-        assertTrue(brokenReason().contains("version 99 of the plugin interfaces"));
+    void aPluginOfThisVersionOfTheInterfacesIsLoaded() throws Exception {
+        workshop().decoder("lab", "\"Lab\"", "\"\"").spi(SpiVersion.CURRENT.toString()).jar("lab");
+        try (PluginHost host = load()) {
+            assertEquals(List.of("Lab"), names(host));
+        }
     }
 
     @Test
