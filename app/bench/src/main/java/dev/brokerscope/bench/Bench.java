@@ -39,8 +39,8 @@ final class Bench implements Callable<Integer> {
                 : Files.createTempDirectory("brokerscope-bench-");
         Report report = new Report(options);
         report.machine();
-        try (KafkaServer server = KafkaServer.start(new KafkaSetup(KafkaSetup.plain().listeners(),
-                Map.of("log.segment.bytes", String.valueOf(1 << 30)), BROKER_HEAP))) {
+        try (KafkaServer server = KafkaServer.start(KafkaSetup.plain()
+                .with("log.segment.bytes", String.valueOf(1 << 30)).measured(BROKER_HEAP))) {
             Programs programs = new Programs(options, server.bootstrapServers(), work);
             if (options.wants("hold")) {
                 hold(server);

@@ -22,12 +22,13 @@ final class BrokerProcess {
     }
 
     /// Starts the JVM and returns at once; `options` are added to its own, `arguments` go to {@link BrokerMain}.
-    static BrokerProcess start(Path home, int heapMegabytes, List<String> options, List<String> arguments)
+    static BrokerProcess start(Path home, KafkaSetup setup, List<String> options, List<String> arguments)
             throws IOException {
         Path log = home.resolve("broker.log");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heapMegabytes + "m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData",
+                "-Xmx" + setup.heapMegabytes() + "m", "-XX:+UseSerialGC", "-XX:-UsePerfData",
+                "-XX:TieredStopAtLevel=" + (setup.hot() ? 4 : 1),
                 "-Xshare:auto", "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED",
                 "-Djava.io.tmpdir=" + Files.createDirectories(home.resolve("tmp")),
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-Dlog4j2.disableJmx=true"));

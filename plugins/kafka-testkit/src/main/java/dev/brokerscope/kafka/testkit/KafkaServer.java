@@ -193,7 +193,7 @@ public final class KafkaServer implements AutoCloseable {
         List<String> options = tokens
                 .map(server -> List.of("-Dorg.apache.kafka.sasl.oauthbearer.allowed.urls=" + server.keysUrl()))
                 .orElse(List.of());
-        return BrokerProcess.start(home, setup.heapMegabytes(), options, arguments);
+        return BrokerProcess.start(home, setup, options, arguments);
     }
 
     private synchronized void abandon() {
