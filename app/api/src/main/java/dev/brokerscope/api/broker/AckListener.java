@@ -10,6 +10,11 @@ public interface AckListener {
     /// @param position where it stands now, where the broker tells
     void acknowledged(long token, Optional<Position> position);
 
+    /// The same for hot loops, without an object per message: it stands at `hi`, `lo` of the partition.
+    default void acknowledged(long token, int partition, long hi, long lo) {
+        acknowledged(token, Optional.of(new Position(partition, hi, lo)));
+    }
+
     void failed(long token, FaultException why);
 
     /// The message was not written, or was taken back, through no fault of its own: a neighbour in its batch was

@@ -8,29 +8,21 @@ import dev.brokerscope.api.message.Position;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Knows what is in flight, and how far the archive is settled without a hole. Also learns, on the way, which restored
 /// message each wanted old position means now. Any thread.
 final class AckLedger implements AckListener {
 
-    /// Messages that were announced together.
-    private static final class Portion {
-        private final List<InFlight> entries;
-        private int open;
-
-        Portion(List<InFlight> entries) {
-            this.entries = entries;
-            this.open = entries.size();
-        }
-    }
-
-    private final boolean held;
     private final Lanes lanes;
+    /// Those that wait for answers, by their first token.
     private final TreeMap<Long, Portion> portions = new TreeMap<>();
-    private final List<Translation> translations = new ArrayList<>();
+    /// The one that was answered last: the next answer is most likely for it, too.
+    private @Nullable Portion recent;
     private final Set<Position> skipped = new HashSet<>();
     private long nextToken;
     private long failed;
@@ -41,8 +33,7 @@ final class AckLedger implements AckListener {
     /// @param inOrder whether all partitions share one order, since messages change their partition
     /// @param held whether nothing is settled before it was committed
     AckLedger(boolean inOrder, boolean held) {
-        this.lanes = new Lanes(inOrder);
-        this.held = held;
+        this.lanes = new Lanes(inOrder, held);
     }
 
     /// Where a partition begins, and which old positions are to be translated.
@@ -54,7 +45,6 @@ final class AckLedger implements AckListener {
     synchronized void recall(ChannelJournal before) {
         failed = before.refused();
         firstFailure = before.firstRefused();
-        translations.addAll(before.translations());
         skipped.addAll(before.skipped());
         lanes.recall(before);
     }
@@ -63,52 +53,77 @@ final class AckLedger implements AckListener {
     ///
     /// @return the token of the first
     synchronized long expect(List<Message> messages) {
-        List<InFlight> entries = new ArrayList<>(messages.size());
-        messages.forEach(m -> entries.add(lanes.add(m)));
-        portions.put(nextToken, new Portion(entries));
-        nextToken += messages.size();
-        return nextToken - messages.size();
+        long first = nextToken;
+        int from = 0;
+        while (from < messages.size()) {
+            int count = lanes.together(messages, from);
+            portions.put(nextToken, lanes.add(nextToken, messages.subList(from, from + count)));
+            nextToken += count;
+            from += count;
+        }
+        return first;
     }
 
     /// A message that stands in the target already, from an attempt that was interrupted.
     synchronized void found(Message message, Position target) {
-        InFlight entry = lanes.add(message);
-        settle(entry, InFlight.Fate.WRITTEN, Optional.of(target));
+        Portion alone = lanes.add(nextToken++, List.of(message));
+        alone.written(0, target.partition(), target.hi(), target.lo());
+        lanes.advance(alone);
     }
 
     @Override
     public synchronized void acknowledged(long token, Optional<Position> position) {
-        take(token).ifPresent(e -> settle(e, InFlight.Fate.WRITTEN, position));
+        Portion portion = portion(token);
+        if (portion != null && position.isEmpty() && portion.written(index(portion, token))) {
+            answered(portion);
+        }
+        position.ifPresent(p -> acknowledged(token, p.partition(), p.hi(), p.lo()));
+    }
+
+    @Override
+    public synchronized void acknowledged(long token, int partition, long hi, long lo) {
+        Portion portion = portion(token);
+        if (portion != null && portion.written(index(portion, token), partition, hi, lo)) {
+            answered(portion);
+        }
     }
 
     @Override
     public synchronized void failed(long token, FaultException why) {
-        Optional<InFlight> entry = take(token);
-        if (entry.isEmpty()) {
+        Portion portion = portion(token);
+        if (portion == null || !portion.unsettled(index(portion, token))) {
             return;
         }
-        if (!concernsOnlyTheMessage(why.kind())) {
+        if (concernsOnlyTheMessage(why.kind())) {
+            refused(portion, index(portion, token), why);
+        } else {
             fatal = fatal.or(() -> Optional.of(why));
-            return;
         }
+        answered(portion);
+    }
+
+    private void refused(Portion portion, int index, FaultException why) {
         failed++;
-        Position source = entry.get().source();
+        Position source = portion.source(index);
         firstFailure = firstFailure.or(() -> Optional.of("partition " + source.partition() + ", " + source.lo() + ": "
                 + why.fault().message()));
-        lanes.passOn(entry.get());
-        settle(entry.get(), InFlight.Fate.REFUSED, Optional.empty());
+        portion.refuse(index);
+        lanes.passOn(portion, index);
     }
 
     @Override
     public synchronized void returned(long token, FaultException why) {
-        if (take(token).isPresent()) {
+        Portion portion = portion(token);
+        if (portion != null && portion.unsettled(index(portion, token))) {
             returned = returned.or(() -> Optional.of(why));
+            answered(portion);
         }
     }
 
     /// Everything that was acknowledged is final now.
     synchronized void committed() {
-        lanes.advanceAll(this::translated);
+        lanes.advanceAll();
+        lanes.commit();
     }
 
     /// Present once something was handed back: what is not settled has to be written by another publisher.
@@ -120,6 +135,7 @@ final class AckLedger implements AckListener {
     synchronized void rewind() {
         lanes.rewind().forEach(skipped::add);
         portions.clear();
+        recent = null;
         returned = Optional.empty();
     }
 
@@ -137,28 +153,29 @@ final class AckLedger implements AckListener {
     ///
     /// @param empty a journal that knows the channel only
     synchronized ChannelJournal snapshot(ChannelJournal empty) {
+        Settled done = done();
         List<Position> refusedAhead = new ArrayList<>(lanes.refusedAhead());
         skipped.stream().filter(lanes::isAhead).forEach(refusedAhead::add);
-        return empty.with(new ChannelProgress(lanes.next(), lanes.last(), lanes.written()), translations,
-                refusedAhead, failed, firstFailure);
+        return empty.with(new ChannelProgress(done.next(), done.last(), done.written()),
+                done.translations(), refusedAhead, failed, firstFailure);
     }
 
     /// The first position of each partition that is not settled.
     synchronized List<Position> next() {
-        return lanes.next();
+        return done().next();
     }
 
     /// Where the last settled message of each of the target's partitions stands.
     synchronized List<Position> last() {
-        return lanes.last();
+        return done().last();
     }
 
     synchronized List<Translation> translations() {
-        return List.copyOf(translations);
+        return done().translations();
     }
 
     synchronized long written() {
-        return lanes.written();
+        return done().written();
     }
 
     synchronized long failures() {
@@ -171,35 +188,34 @@ final class AckLedger implements AckListener {
 
     /// A restore of a partition has ended: positions behind its last message mean the target's end.
     synchronized void end(int partition, Position targetEnd) {
-        lanes.takeWanted(partition).forEach(w -> translations.add(new Translation(w, targetEnd)));
+        lanes.takeWanted(partition).forEach(w -> lanes.done().translated(new Translation(w, targetEnd)));
     }
 
-    private Optional<InFlight> take(long token) {
-        var floor = portions.floorEntry(token);
-        if (floor == null || token - floor.getKey() >= floor.getValue().entries.size()) {
-            return Optional.empty();
-        }
-        Portion portion = floor.getValue();
-        InFlight entry = portion.entries.get((int) (token - floor.getKey()));
-        if (entry.answered()) {
-            return Optional.empty();
-        }
-        entry.answer();
-        if (--portion.open == 0) {
-            portions.remove(floor.getKey());
-        }
-        return Optional.of(entry);
+    /// What is final: portions are settled as a whole, so that answers cost little.
+    private Settled done() {
+        lanes.advanceAll();
+        return lanes.done();
     }
 
-    private void settle(InFlight entry, InFlight.Fate fate, Optional<Position> target) {
-        entry.settle(fate, target);
-        if (!held) {
-            lanes.advance(entry, this::translated);
+    /// The one that a token belongs to, while it waits for answers.
+    private @Nullable Portion portion(long token) {
+        if (recent == null || !recent.holds(token)) {
+            Map.Entry<Long, Portion> floor = portions.floorEntry(token);
+            recent = floor != null && floor.getValue().holds(token) ? floor.getValue() : null;
         }
+        return recent;
     }
 
-    private void translated(Position from, Position to) {
-        translations.add(new Translation(from, to));
+    private static int index(Portion portion, long token) {
+        return (int) (token - portion.firstToken());
+    }
+
+    private void answered(Portion portion) {
+        if (portion.answered()) {
+            portions.remove(portion.firstToken());
+            recent = null;
+            lanes.advance(portion);
+        }
     }
 
     private static boolean concernsOnlyTheMessage(FaultKind kind) {

@@ -4,15 +4,13 @@ import dev.brokerscope.api.message.Message;
 import dev.brokerscope.api.message.Position;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
 
 /// The orders in which messages are settled: one for each partition where messages keep theirs, else one for all, since
 /// a resume has to find them again in the order of the whole. Guarded by the ledger that holds it.
@@ -21,105 +19,125 @@ final class Lanes {
     private static final int ALL = -1;
 
     private final boolean inOrder;
-    private final Map<Integer, ArrayDeque<InFlight>> lanes = new HashMap<>();
+    private final boolean held;
+    private final Map<Integer, ArrayDeque<Portion>> lanes = new HashMap<>();
     private final Map<Integer, NavigableSet<Position>> wanted = new TreeMap<>();
-    private final Map<Integer, Position> next = new TreeMap<>();
-    private final Map<Integer, InFlight> settled = new HashMap<>();
-    private final Map<Integer, Position> last = new TreeMap<>();
-    private long written;
+    private final Settled done = new Settled();
+    /// Where things are held: what a commit makes final.
+    private final Settled since = new Settled();
 
-    Lanes(boolean inOrder) {
+    /// @param held whether nothing is final before `commit`
+    Lanes(boolean inOrder, boolean held) {
         this.inOrder = inOrder;
+        this.held = held;
     }
 
     void begin(Position first, List<Position> positions) {
-        next.put(first.partition(), first);
+        done.next(first);
         wanted.computeIfAbsent(first.partition(), _ -> new TreeSet<>()).addAll(positions);
     }
 
     void recall(ChannelJournal before) {
-        before.progress().last().forEach(l -> last.put(l.partition(), l));
-        written = before.progress().written();
+        before.progress().last().forEach(done::last);
+        done.written(before.progress().written());
+        before.translations().forEach(done::translated);
     }
 
-    InFlight add(Message message) {
-        Position source = message.position();
-        InFlight entry = new InFlight(source, takeWanted(source));
-        lane(source).add(entry);
-        return entry;
+    /// How many messages from an index on belong to one lane.
+    int together(List<Message> messages, int from) {
+        int to = inOrder ? messages.size() : from + 1;
+        while (to < messages.size() && messages.get(to).partition() == messages.get(from).partition()) {
+            to++;
+        }
+        return to - from;
     }
 
-    /// Settles what has no hole before it, in the lane of an entry.
-    void advance(InFlight entry, BiConsumer<Position, Position> translated) {
-        advance(lane(entry.source()), translated);
-    }
-
-    void advanceAll(BiConsumer<Position, Position> translated) {
-        lanes.values().forEach(l -> advance(l, translated));
-    }
-
-    private void advance(ArrayDeque<InFlight> lane, BiConsumer<Position, Position> translated) {
-        while (!lane.isEmpty() && lane.getFirst().fate() != InFlight.Fate.OPEN) {
-            InFlight head = lane.removeFirst();
-            settled.put(head.source().partition(), head);
-            if (head.fate() == InFlight.Fate.WRITTEN) {
-                written++;
-            }
-            if (head.target().isPresent()) {
-                Position target = head.target().get();
-                last.put(target.partition(), target);
-                head.wanted().forEach(w -> translated.accept(w, target));
+    /// @param messages of one lane
+    Portion add(long firstToken, List<Message> messages) {
+        Portion portion = new Portion(firstToken, messages);
+        if (!wanted.values().stream().allMatch(NavigableSet::isEmpty)) {
+            for (int i = 0; i < portion.count(); i++) {
+                List<Position> meant = takeWanted(portion.source(i));
+                if (!meant.isEmpty()) {
+                    portion.want(i, meant);
+                }
             }
         }
+        lane(portion).add(portion);
+        return portion;
+    }
+
+    /// Settles what has no hole before it, in the lane of a portion.
+    void advance(Portion portion) {
+        advance(lane(portion));
+    }
+
+    void advanceAll() {
+        lanes.values().forEach(this::advance);
+    }
+
+    private void advance(ArrayDeque<Portion> lane) {
+        while (!lane.isEmpty() && lane.getFirst().settle(since)) {
+            lane.removeFirst();
+        }
+        if (!held) {
+            commit();
+        }
+    }
+
+    /// What is settled is final.
+    void commit() {
+        done.add(since);
+        since.clear();
     }
 
     /// Positions that a refused message stood for are stood for by the next one of its partition.
-    void passOn(InFlight refused) {
-        if (refused.wanted().isEmpty()) {
+    void passOn(Portion portion, int refused) {
+        List<Position> left = portion.takeWanted(refused);
+        if (left.isEmpty()) {
             return;
         }
-        Optional<InFlight> heir = lane(refused.source()).stream()
-                .filter(e -> e.fate() != InFlight.Fate.REFUSED
-                        && e.source().partition() == refused.source().partition()
-                        && e.source().compareTo(refused.source()) > 0)
-                .findFirst();
-        heir.ifPresentOrElse(e -> e.inherit(refused.wanted()), () -> giveBack(refused));
-        refused.disinherit();
+        int partition = portion.source(refused).partition();
+        boolean behind = false;
+        for (Portion other : lane(portion)) {
+            behind |= other == portion;
+            OptionalInt heir =
+                    behind ? other.heir(other == portion ? refused + 1 : 0, partition) : OptionalInt.empty();
+            if (heir.isPresent()) {
+                other.want(heir.getAsInt(), left);
+                return;
+            }
+        }
+        waiting(partition).addAll(left);
     }
 
-    /// Drops what is in flight.
+    /// Drops what is in flight, and what was settled but never made final.
     ///
     /// @return what was refused of it
     List<Position> rewind() {
-        List<Position> refused = new ArrayList<>(refusedAhead());
-        for (ArrayDeque<InFlight> lane : lanes.values()) {
-            lane.forEach(this::giveBack);
+        List<Position> refused = refusedAhead();
+        since.translations().forEach(t -> waiting(t.from().partition()).add(t.from()));
+        since.clear();
+        for (ArrayDeque<Portion> lane : lanes.values()) {
+            lane.forEach(p -> p.giveBack((partition, positions) -> waiting(partition).addAll(positions)));
             lane.clear();
         }
         return refused;
     }
 
     List<Position> refusedAhead() {
-        return lanes.values().stream().flatMap(Collection::stream).filter(e -> e.fate() == InFlight.Fate.REFUSED)
-                .map(InFlight::source).toList();
+        List<Position> refused = new ArrayList<>(since.refused());
+        lanes.values().forEach(lane -> lane.forEach(p -> refused.addAll(p.refusedAhead())));
+        return refused;
     }
 
     boolean isAhead(Position source) {
-        return next().stream().anyMatch(n -> n.partition() == source.partition() && source.compareTo(n) >= 0);
+        return done.next().stream().anyMatch(n -> n.partition() == source.partition() && source.compareTo(n) >= 0);
     }
 
-    List<Position> next() {
-        settled.values().forEach(e -> next.put(e.source().partition(), e.source().next()));
-        settled.clear();
-        return List.copyOf(next.values());
-    }
-
-    List<Position> last() {
-        return List.copyOf(last.values());
-    }
-
-    long written() {
-        return written;
+    /// What is final.
+    Settled done() {
+        return done;
     }
 
     List<Position> takeWanted(int partition) {
@@ -140,15 +158,11 @@ final class Lanes {
         return taken;
     }
 
-    private void giveBack(InFlight entry) {
-        waiting(entry.source().partition()).addAll(entry.wanted());
-    }
-
     private NavigableSet<Position> waiting(int partition) {
         return wanted.computeIfAbsent(partition, _ -> new TreeSet<>());
     }
 
-    private ArrayDeque<InFlight> lane(Position source) {
-        return lanes.computeIfAbsent(inOrder ? ALL : source.partition(), _ -> new ArrayDeque<>());
+    private ArrayDeque<Portion> lane(Portion portion) {
+        return lanes.computeIfAbsent(inOrder ? ALL : portion.source(0).partition(), _ -> new ArrayDeque<>());
     }
 }

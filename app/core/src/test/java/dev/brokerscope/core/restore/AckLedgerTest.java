@@ -101,6 +101,57 @@ class AckLedgerTest {
     }
 
     @Test
+    void whatATransactionTakesBackMeansNothingYet() {
+        ledger = new AckLedger(false, true);
+        begin(Position.of(0, 1));
+        long first = ledger.expect(messages(0, 1, 2));
+        ledger.failed(first, refused());
+        ledger.acknowledged(first + 1, 0, 0, 7);
+        ledger.acknowledged(first + 2, 0, 0, 8);
+
+        ledger.rewind();
+        ledger.committed();
+
+        assertEquals(List.of(Position.of(0, 0)), ledger.next());
+        assertEquals(List.of(), ledger.translations());
+        assertTrue(ledger.skips(Position.of(0, 0)));
+        long again = ledger.expect(messages(1, 2));
+        ledger.acknowledged(again, 0, 0, 17);
+        ledger.acknowledged(again + 1, 0, 0, 18);
+        ledger.committed();
+        assertEquals(List.of(new Translation(Position.of(0, 1), Position.of(0, 17))), ledger.translations());
+        assertEquals(new ChannelProgress(List.of(Position.of(0, 3)), List.of(Position.of(0, 18)), 2), progress());
+    }
+
+    @Test
+    void aRefusedMessageInATransactionIsKnownToTheJournalUntilTheCommit() {
+        ledger = new AckLedger(false, true);
+        begin();
+        long first = ledger.expect(messages(0, 1));
+        ledger.failed(first, refused());
+        ledger.acknowledged(first + 1, 0, 0, 7);
+        assertEquals(List.of(Position.of(0, 0)), journal().skipped());
+
+        ledger.committed();
+
+        assertEquals(List.of(), journal().skipped());
+        assertEquals(List.of(Position.of(0, 2)), ledger.next());
+    }
+
+    @Test
+    void messagesOfSeveralPartitionsAreSettledEachOnItsOwn() {
+        begin();
+        ledger.begin(Position.of(1, 0), List.of());
+        long first = ledger.expect(List.of(Message.at(0, 0, 0).build(), Message.at(1, 0, 0).build(),
+                Message.at(1, 0, 1).build()));
+        ledger.acknowledged(first + 2, 1, 0, 6);
+        ledger.acknowledged(first + 1, 1, 0, 5);
+
+        assertEquals(List.of(Position.of(0, 0), Position.of(1, 2)), ledger.next());
+        assertEquals(List.of(Position.of(1, 6)), ledger.last());
+    }
+
+    @Test
     void whatWasHandedBackIsExpectedAgainAndWhatWasRefusedIsNot() {
         begin(Position.of(0, 1));
         long first = ledger.expect(messages(0, 1, 2));
@@ -128,11 +179,14 @@ class AckLedgerTest {
         long first = ledger.expect(messages(0, 1));
         ledger.failed(first + 1, refused());
 
-        ChannelJournal journal = ledger
-                .snapshot(ChannelJournal.of(new ChannelJournal.Begun(true, "a", List.of()), 0));
+        ChannelJournal journal = journal();
 
         assertEquals(List.of(Position.of(0, 1)), journal.skipped());
         assertEquals(journal, JournalJson.read(JournalJson.write(ChannelId.of("channel", "c"), journal)));
+    }
+
+    private ChannelJournal journal() {
+        return ledger.snapshot(ChannelJournal.of(new ChannelJournal.Begun(true, "a", List.of()), 0));
     }
 
     private ChannelProgress progress() {
