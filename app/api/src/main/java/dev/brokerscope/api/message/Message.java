@@ -117,6 +117,16 @@ public final class Message {
         }
     }
 
+    /// The key's own array, null where there is none: for clients that copy it at once. Must not be changed.
+    public byte @Nullable [] sharedKey() {
+        return key;
+    }
+
+    /// The value's own array, as with the key.
+    public byte @Nullable [] sharedValue() {
+        return value;
+    }
+
     public Headers headers() {
         return headers;
     }

@@ -10,7 +10,6 @@ import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.api.fault.FaultKind;
 import dev.brokerscope.api.message.AttributeSchema;
 import dev.brokerscope.api.message.Message;
-import dev.brokerscope.api.message.Position;
 import java.time.Duration;
 import java.util.BitSet;
 import java.util.EnumMap;
@@ -185,11 +184,18 @@ final class KafkaPublisher implements Publisher {
             if (failure != null) {
                 failed(token, failure);
             } else if (metadata != null) {
-                acks.acknowledged(token, metadata.hasOffset()
-                        ? Optional.of(Position.of(metadata.partition(), metadata.offset())) : Optional.empty());
+                acknowledged(token, metadata);
             }
         } finally {
             room.release(); // last, since flush returns on it
+        }
+    }
+
+    private void acknowledged(long token, RecordMetadata metadata) {
+        if (metadata.hasOffset()) {
+            acks.acknowledged(token, metadata.partition(), 0, metadata.offset());
+        } else {
+            acks.acknowledged(token, Optional.empty());
         }
     }
 

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 record KafkaRecords(PublishRequest request, int partitions) {
 
     ProducerRecord<byte[], byte[]> of(Message message) {
-        return new ProducerRecord<>(request.target().name(), partition(message), timestamp(message), key(message),
-                value(message), headers(message));
+        return new ProducerRecord<>(request.target().name(), partition(message), timestamp(message),
+                message.sharedKey(), message.sharedValue(), headers(message)); // the client copies both at once
     }
 
     /// The same each time, so that a resume knows what stands where. Keys go where Kafka's default partitioner puts
@@ -32,31 +32,13 @@ record KafkaRecords(PublishRequest request, int partitions) {
     }
 
     private int byKey(Message message) {
-        byte[] key = key(message);
+        byte[] key = message.sharedKey();
         return key == null ? message.partition() % partitions : Utils.toPositive(Utils.murmur2(key)) % partitions;
     }
 
     /// The producer refuses negative ones, which the profile and the preflight say: such a message is written as of now.
     private @Nullable Long timestamp(Message message) {
         return request.keepTimestamp() && message.timestamp() >= 0 ? message.timestamp() : null;
-    }
-
-    private static byte @Nullable [] key(Message message) {
-        if (message.keySize() < 0) {
-            return null;
-        }
-        byte[] key = new byte[message.keySize()];
-        message.copyKey(key, 0);
-        return key;
-    }
-
-    private static byte @Nullable [] value(Message message) {
-        if (message.valueSize() < 0) {
-            return null;
-        }
-        byte[] value = new byte[message.valueSize()];
-        message.copyValue(value, 0);
-        return value;
     }
 
     private static List<org.apache.kafka.common.header.Header> headers(Message message) {
