@@ -27,6 +27,8 @@ final class BlockReader {
     private static final String FRAMES =
             "SELECT kind, piece, codec, raw_bytes, nonce, crc32c, data FROM frame WHERE block_id = ?";
 
+    private static final AttributeSchema NO_ATTRIBUTES = new AttributeSchema(List.of());
+
     static final String ALL_FRAMES = FRAMES + " ORDER BY kind, piece";
 
     private final FrameSource source;
@@ -52,12 +54,12 @@ final class BlockReader {
         }
     }
 
-    /// Everything but keys and values.
+    /// Everything but keys, values and attributes.
     BlockOutline outline(BlockIndex index, int block) throws FaultException {
         try {
             Map<Frame.Kind, List<Frame>> frames = byKind(source.frames(
                     FRAMES + " AND kind IN ('meta', 'headers') ORDER BY kind, piece", index.id(block)));
-            return BlockOutline.decode(meta(index.place(block), frames, attributes),
+            return BlockOutline.decode(meta(index.place(block), frames, NO_ATTRIBUTES),
                     frames.getOrDefault(Frame.Kind.HEADERS, List.of()));
         } catch (DamagedBlockException e) {
             throw damaged(index.place(block), channel, source.file(index.id(block)), e);

@@ -87,13 +87,12 @@ final class PartitionScan {
             done = true;
             return;
         }
+        boolean last = index.next(block).compareTo(to) > 0;
         BlockOutline outline = reader.outline(index, block++);
         BlockMeta meta = outline.meta();
-        for (int i = meta.indexOf(next.hi(), next.lo()); i < meta.count(); i++) {
-            if (new Position(to.partition(), meta.hi(i), meta.lo(i)).compareTo(to) >= 0) {
-                done = true;
-                return;
-            }
+        int end = last ? meta.indexOf(to.hi(), to.lo()) : meta.count();
+        done = last;
+        for (int i = meta.indexOf(next.hi(), next.lo()); i < end; i++) {
             listener.message(outline.keySize(i), outline.valueSize(i), meta.time(i), meta.type(i), outline.headers(i));
         }
     }

@@ -4,7 +4,7 @@ import dev.brokerscope.api.message.Headers;
 import java.util.Arrays;
 import java.util.List;
 
-/// A block without its keys and values. Immutable; any thread.
+/// A block without its keys, values and attributes. Immutable; any thread.
 public final class BlockOutline {
 
     private final BlockMeta meta;

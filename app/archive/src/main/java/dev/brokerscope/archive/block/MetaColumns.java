@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class MetaColumns {
 
     private static final @Nullable AttributeValue[] NOTHING = {};
+    private static final int WHOLE = 2;
 
     private MetaColumns() {}
 
@@ -84,32 +85,33 @@ final class MetaColumns {
         AttributeValue[] values = new AttributeValue[count];
         int type = in.u8();
         byte[] present = in.u8() == 0 ? new byte[0] : in.bytes((count + 7) / 8);
-        long before = 0;
         AttributeValue last = null;
         for (int i = 0; i < count; i++) {
             if (present.length == 0 || (present[i / 8] >> (i % 8) & 1) == 1) {
-                AttributeValue value = value(type, before, in);
-                if (value.equals(last)) {
-                    value = last;
-                }
-                last = value;
-                before = value instanceof AttributeValue.Whole(long whole) ? whole : before;
-                values[i] = value;
+                last = value(type, last, in);
+                values[i] = last;
             }
         }
         end(in);
         return values;
     }
 
-    private static AttributeValue value(int type, long before, ByteSource in) throws DamagedBlockException {
-        return switch (type) {
+    /// @param last the one before, which is handed out again where it is equal
+    private static AttributeValue value(int type, @Nullable AttributeValue last, ByteSource in)
+            throws DamagedBlockException {
+        if (type == WHOLE) {
+            long before = last instanceof AttributeValue.Whole(long whole) ? whole : 0;
+            long step = in.svarint();
+            return step == 0 && last != null ? last : new AttributeValue.Whole(before + step);
+        }
+        AttributeValue value = switch (type) {
             case 1 -> new AttributeValue.Text(new String(in.bytes(in.size()), StandardCharsets.UTF_8));
-            case 2 -> new AttributeValue.Whole(before + in.svarint());
             case 3 -> new AttributeValue.Real(Double.longBitsToDouble(in.i64()));
             case 4 -> new AttributeValue.Flag(in.u8() != 0);
             case 5 -> new AttributeValue.Binary(Bytes.wrap(in.bytes(in.size())));
             default -> throw new DamagedBlockException("there is no attribute type " + type);
         };
+        return value.equals(last) ? last : value;
     }
 
     private static ByteSource needed(@Nullable ByteSource column) throws DamagedBlockException {

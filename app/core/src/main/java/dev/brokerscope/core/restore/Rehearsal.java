@@ -61,11 +61,15 @@ public final class Rehearsal {
         Session reading = reading(plan);
         ChannelSelection selection = ChannelSelection.of(plan, archive.session(), contents, target);
         Survey survey = new Survey(SURVEY);
-        for (PreparedChannel channel : selection.channels()) {
-            survey.look(reading, channel.source().id(), channel.ranges());
-        }
         List<Finding> findings = new ArrayList<>(selection.findings());
-        findings.addAll(own(plan, contents, selection.channels(), survey, level));
+        try (Meanwhile<List<Finding>> soundness = new Meanwhile<>("check-archive",
+                () -> new OwnChecks(plan, target, contents).archive(archive, level))) {
+            for (PreparedChannel channel : selection.channels()) {
+                survey.look(reading, channel.source().id(), channel.ranges());
+            }
+            findings.addAll(soundness.result());
+        }
+        findings.addAll(own(plan, contents, selection.channels(), survey));
         List<PreparedChannel> channels = new ArrayList<>();
         for (PreparedChannel channel : selection.channels()) {
             findings.addAll(new OwnChecks(plan, target, contents).target(channel, begun.contains(channel.target())));
@@ -90,11 +94,10 @@ public final class Rehearsal {
     }
 
     private List<Finding> own(RestorePlan plan, ArchiveContents contents, List<PreparedChannel> channels,
-            Survey survey, Verification.Level level) throws FaultException, InterruptedException {
+            Survey survey) throws FaultException, InterruptedException {
         OwnChecks checks = new OwnChecks(plan, target, contents);
         ChannelId any = channels.isEmpty() ? ChannelId.of("archive", "none") : channels.getFirst().target();
-        List<Finding> findings = new ArrayList<>(checks.archive(archive, level));
-        findings.addAll(checks.cluster(any));
+        List<Finding> findings = new ArrayList<>(checks.cluster(any));
         findings.addAll(checks.names(channels));
         findings.addAll(checks.groups(channels));
         findings.addAll(checks.survey(survey, channels, any));

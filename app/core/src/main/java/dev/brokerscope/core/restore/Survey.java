@@ -28,7 +28,13 @@ final class Survey {
 
     private static final Duration WAIT = Duration.ofMillis(500);
 
-    private final Map<ChannelId, Long> largest = new HashMap<>();
+    /// Of one channel.
+    private static final class Extremes {
+        private long largest;
+        private long negativeTimes;
+    }
+
+    private final Map<ChannelId, Extremes> extremes = new HashMap<>();
     private final long deadline;
     private boolean whole = true;
     private long messages;
@@ -39,7 +45,6 @@ final class Survey {
     private long typedHeaders;
     private long nullHeaders;
     private long duplicateHeaders;
-    private final Map<ChannelId, Long> negativeTimes = new HashMap<>();
 
     Survey(Duration atMost) {
         deadline = System.nanoTime() + atMost.toNanos();
@@ -51,6 +56,7 @@ final class Survey {
         if (filled.isEmpty()) {
             return;
         }
+        Extremes found = extremes.computeIfAbsent(channel, _ -> new Extremes());
         try (Cursor cursor = archive.open(request(channel, filled))) {
             boolean more;
             do {
@@ -62,17 +68,16 @@ final class Survey {
                     return;
                 }
                 more = cursor instanceof OutlineCursor outlines
-                        ? outlines.nextOutlines(
-                                (key, value, time, _, headers) -> add(channel, key, value, time, headers))
-                        : read(channel, cursor);
+                        ? outlines.nextOutlines((key, value, time, _, headers) -> add(found, key, value, time, headers))
+                        : read(found, cursor);
             } while (more);
         }
     }
 
-    private boolean read(ChannelId channel, Cursor cursor) throws FaultException, InterruptedException {
+    private boolean read(Extremes found, Cursor cursor) throws FaultException, InterruptedException {
         Batch batch = cursor.next(WAIT);
         for (Message message : batch.messages()) {
-            add(channel, message.keySize(), message.valueSize(), message.timestamp(), message.headers());
+            add(found, message.keySize(), message.valueSize(), message.timestamp(), message.headers());
         }
         return !batch.end();
     }
@@ -87,19 +92,19 @@ final class Survey {
                 : all;
     }
 
-    private void add(ChannelId channel, int keySize, int valueSize, long time, Headers given) {
+    private void add(Extremes found, int keySize, int valueSize, long time, Headers given) {
         messages++;
         long size = Math.max(0, keySize) + (long) Math.max(0, valueSize);
         tombstones += valueSize < 0 ? 1 : 0;
         emptyValues += valueSize == 0 ? 1 : 0;
         nullKeys += keySize < 0 ? 1 : 0;
         if (time < 0) {
-            negativeTimes.merge(channel, 1L, Long::sum);
+            found.negativeTimes++;
         }
         if (!given.isEmpty()) {
             size += headers(given);
         }
-        largest.merge(channel, size, Math::max);
+        found.largest = Math.max(found.largest, size);
     }
 
     /// @return their bytes
@@ -118,7 +123,7 @@ final class Survey {
 
     /// Bytes of key, value and headers; 0 where there is no message.
     long largest(ChannelId channel) {
-        return largest.getOrDefault(channel, 0L);
+        return extremes.getOrDefault(channel, new Extremes()).largest;
     }
 
     /// Whether every message was seen.
@@ -159,10 +164,10 @@ final class Survey {
     }
 
     long negativeTimes() {
-        return negativeTimes.values().stream().mapToLong(Long::longValue).sum();
+        return extremes.values().stream().mapToLong(e -> e.negativeTimes).sum();
     }
 
     long negativeTimes(ChannelId channel) {
-        return negativeTimes.getOrDefault(channel, 0L);
+        return extremes.getOrDefault(channel, new Extremes()).negativeTimes;
     }
 }
