@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -40,7 +39,9 @@ final class Bench implements Callable<Integer> {
         Report report = new Report(options);
         report.machine();
         try (KafkaServer server = KafkaServer.start(KafkaSetup.plain()
-                .with("log.segment.bytes", String.valueOf(1 << 30)).measured(BROKER_HEAP))) {
+                .with("log.segment.bytes", String.valueOf(1 << 30))
+                .with("log.segment.delete.delay.ms", "500") // topics that were measured give their room back
+                .measured(BROKER_HEAP))) {
             Programs programs = new Programs(options, server.bootstrapServers(), work);
             if (options.wants("hold")) {
                 hold(server);
@@ -51,7 +52,8 @@ final class Bench implements Callable<Integer> {
             }
             for (String set : options.parts.equals(List.of("large")) ? List.<String>of() : options.sets) {
                 for (String compression : options.compressions) {
-                    one(server, programs, DataSet.named(set).scaled(options.scale), compression, work, report);
+                    new Trial(server, programs, options, compression, work, report)
+                            .run(DataSet.named(set).scaled(options.scale));
                 }
             }
         } finally {
@@ -84,50 +86,12 @@ final class Bench implements Callable<Integer> {
         for (String set : options.sets) {
             for (String compression : options.compressions) {
                 DataSet data = DataSet.named(set).scaled(options.scale);
-                new Topics(server).create(topic(data, compression), 4, Map.of());
-                new TopicFiller(server.bootstrapServers(), 4).fill(topic(data, compression), data, compression);
-                System.out.println(topic(data, compression) + " at " + server.bootstrapServers());
+                new Topics(server).create(Trial.topic(data, compression), 4, Map.of());
+                new TopicFiller(server.bootstrapServers(), 4).fill(Trial.topic(data, compression), data, compression);
+                System.out.println(Trial.topic(data, compression) + " at " + server.bootstrapServers());
             }
         }
         System.in.transferTo(java.io.OutputStream.nullOutputStream());
-    }
-
-    private static String topic(DataSet data, String compression) {
-        return "bench-" + data.name().toLowerCase(Locale.ROOT) + "-" + compression;
-    }
-
-    private void one(KafkaServer server, Programs programs, DataSet data, String compression, Path work,
-            Report report) throws IOException, InterruptedException {
-        String topic = topic(data, compression);
-        Topics topics = new Topics(server);
-        topics.create(topic, 4, Map.of());
-        double entropy = new TopicFiller(server.bootstrapServers(), 4).fill(topic, data, compression);
-        ChildRun child = new ChildRun(work);
-        Map<String, String> environment = Map.of("BROKERSCOPE_OPTS", "-Xmx" + options.heap + "m -Xlog:gc:file="
-                + child.heapLog(), "BROKERSCOPE_JAVA", System.getProperty("java.home"), "XDG_CACHE_HOME",
-                work.resolve("cache").toString());
-        Contest contest = new Contest(data.text() + ", topic " + compression, child, environment);
-        Reading reading = new Reading(programs, data, topic, work);
-        if (options.wants("read")) {
-            contest.run(reading.contestants(), options.rounds, true);
-        } else {
-            contest.run(reading.contestants().stream().filter(c -> c.name().equals(Reading.BACKUP)).toList(), 1, false);
-        }
-        Made made = new Made(data, entropy, Files.size(reading.archive()));
-        if (options.wants("write")) {
-            contest.run(new Writing(programs, topics, data, topic, reading.archive(), compression, work).contestants(),
-                    options.rounds, true);
-        }
-        report.contest(made, contest);
-        if (options.wants("points")) {
-            child.run("reads", programs.client("ArchiveReads", List.of(reading.archive().toString(), "topic", topic,
-                    String.valueOf(JsonMessages.FIRST_TIME), String.valueOf(JsonMessages.FIRST_TIME
-                            + data.count() * JsonMessages.STEP))),
-                    environment);
-            report.reads(child.output());
-        }
-        topics.delete(topic);
-        Files.deleteIfExists(reading.archive());
     }
 
     private static void delete(Path folder) throws IOException {

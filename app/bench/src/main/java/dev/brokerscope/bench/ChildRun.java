@@ -17,6 +17,8 @@ final class ChildRun {
 
     private static final Pattern HIGH_WATER = Pattern.compile("VmHWM:\\s+(\\d+) kB");
     private static final Pattern COLLECTION = Pattern.compile("(\\d+)M->(\\d+)M\\((\\d+)M\\)");
+    /// Threads are looked at ten times a second.
+    private static final int LOOKS_PER_THREADS = 10;
     private static final Duration LONGEST = Duration.ofMinutes(15);
 
     private final Path folder;
@@ -39,9 +41,14 @@ final class ChildRun {
         process.getOutputStream().close();
         double cpu = 0;
         double rss = 0;
+        int looks = 0;
+        ThreadTimes threads = new ThreadTimes();
         while (!process.waitFor(10, TimeUnit.MILLISECONDS)) {
             cpu = Math.max(cpu, process.info().totalCpuDuration().map(d -> d.toNanos() / 1e9).orElse(0.0));
             rss = Math.max(rss, highWater(process.pid()));
+            if (looks++ % LOOKS_PER_THREADS == 0) {
+                threads.look(process.pid());
+            }
             if (System.nanoTime() - start > LONGEST.toNanos()) {
                 process.destroyForcibly();
                 throw new IllegalStateException(name + " did not end within " + LONGEST.toMinutes() + " minutes.");
@@ -53,7 +60,7 @@ final class ChildRun {
             throw new IllegalStateException(name + " ended with " + process.exitValue() + ": "
                     + words.substring(Math.max(0, words.length() - 2_000)));
         }
-        return new Measured(seconds, cpu, rss, heap(heapLog));
+        return new Measured(seconds, cpu, rss, heap(heapLog), threads.seconds());
     }
 
     /// Where a JVM writes its collections, for `-Xlog:gc:file=`.

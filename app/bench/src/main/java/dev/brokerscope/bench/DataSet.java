@@ -17,6 +17,15 @@ public record DataSet(String name, int count, int size) {
         };
     }
 
+    /// Large enough for start and compilers to matter little, small enough for the memory of a machine with 24 GB.
+    DataSet grown() {
+        return switch (name) {
+            case "S" -> scaled(10);
+            case "M" -> scaled(5);
+            default -> scaled(2);
+        };
+    }
+
     DataSet scaled(double scale) {
         return new DataSet(name, Math.max(1_000, (int) (count * scale)), size);
     }

@@ -1,6 +1,7 @@
 package dev.brokerscope.bench;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /// What one process took.
@@ -9,7 +10,9 @@ import java.util.function.ToDoubleFunction;
 /// @param cpu user and system seconds
 /// @param rss most memory held at once, in MB
 /// @param heap most of the Java heap in use at once, in MB; 0 where it was not watched
-record Measured(double seconds, double cpu, double rss, double heap) {
+/// @param threads processor seconds by name of thread; empty where there is no `/proc`
+record Measured(double seconds, double cpu, double rss, double heap,
+        Map<String, Double> threads) {
 
     /// The median of one figure over all rounds.
     static double median(List<Measured> runs, ToDoubleFunction<Measured> figure) {

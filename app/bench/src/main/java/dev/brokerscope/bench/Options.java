@@ -28,6 +28,14 @@ final class Options {
             description = "read, write, points (default: all), large (reads from a 10 GB archive), or hold: only fills the topics and waits.")
     List<String> parts = List.of();
 
+    @Option(names = "--brief", description = "Only the programs that something is asked of.")
+    boolean brief;
+
+    @Option(names = "--grow",
+            description = "Runs S ten times, M five times and L two times larger as well, one round of the programs "
+                    + "that something is asked of, and prints what that took more: without start and compilers.")
+    boolean grow;
+
     @Option(names = "--home", required = true, paramLabel = "DIR", description = "The distribution to measure.")
     Path home = Path.of("");
 

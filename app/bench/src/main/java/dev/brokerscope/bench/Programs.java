@@ -32,7 +32,7 @@ record Programs(Options options, String bootstrap, Path work) {
 
     /// A main class of ours in a JVM of its own.
     List<String> client(String name, List<String> words) {
-        List<String> command = new ArrayList<>(List.of(JAVA, "-XX:+UseSerialGC", "-XX:-UsePerfData",
+        List<String> command = new ArrayList<>(List.of(JAVA, "-Xmx512m", "-XX:+UseSerialGC", "-XX:-UsePerfData",
                 "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
                 "-Dorg.slf4j.internal.verbosity=ERROR", "-cp",
                 System.getProperty("java.class.path"), "dev.brokerscope.bench.client." + name));

@@ -12,9 +12,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Prints Markdown tables to standard output as figures come, and keeps them for the JSON document.
 final class Report {
+
+    private static final double LEAST_SHOWN = 0.05;
 
     private final Options options;
     private final List<Map<String, Object>> sets = new ArrayList<>();
@@ -60,6 +63,7 @@ final class Report {
         line("Entropy %.1f %% of the values' bytes; the archive is %,d bytes, %.3f of them.%n", 100 * made.entropy(),
                 made.archiveBytes(), made.ratio());
         set.put("programs", programs(made.data(), contest));
+        set.put("threads", threads(contest));
         set.put("ratios", ratios(made.data(), contest));
     }
 
@@ -78,6 +82,53 @@ final class Report {
                     "runs", runs.stream().map(Measured::seconds).toList()));
         });
         return programs;
+    }
+
+    /// Of the run of each program that was measured last.
+    private static Map<String, Object> threads(Contest contest) {
+        Map<String, Object> threads = new LinkedHashMap<>();
+        line("%nProcessor seconds by thread, the last round:%n");
+        contest.results().forEach((name, runs) -> {
+            Map<String, Double> seconds = runs.getLast().threads();
+            line("- %s: %s", name, seconds.entrySet().stream().filter(t -> t.getValue() >= LEAST_SHOWN)
+                    .map(t -> String.format(Locale.ROOT, "%s %.2f", t.getKey(), t.getValue()))
+                    .collect(Collectors.joining(", ")));
+            threads.put(name, seconds);
+        });
+        return threads;
+    }
+
+    void growth(Growth growth) {
+        Map<String, Object> set = new LinkedHashMap<>();
+        set.put("title", growth.many().title() + ", without start");
+        sets.add(set);
+        line("%n### %s, what %,d messages more took%n", growth.many().title(), growth.messages());
+        line("| program | seconds | processor s | messages/s |%n|---|---|---|---|");
+        Map<String, Object> programs = new LinkedHashMap<>();
+        for (String program : growth.programs()) {
+            double seconds = growth.grown(program, Measured::seconds);
+            double cpu = growth.grown(program, Measured::cpu);
+            line("| %s | %.2f | %.2f | %,d |", program, seconds, cpu, (long) (growth.messages() / seconds));
+            programs.put(program, Map.of("seconds", seconds, "cpuSeconds", cpu));
+        }
+        set.put("programs", programs);
+        set.put("ratios", ratios(growth));
+    }
+
+    private static Map<String, Object> ratios(Growth growth) {
+        Map<String, Object> ratios = new LinkedHashMap<>();
+        line("%n| ratio | %,d | %,d | what was more | wanted |%n|---|---|---|---|---|", growth.small().count(),
+                growth.large().count());
+        for (Target target : Target.of(growth.small().size())) {
+            double ratio = growth.ratio(target.other(), target.ours());
+            if (ratio > 0) {
+                line("| %s | %.2f | %.2f | %.2f | %s |", target.text(),
+                        growth.few().ratio(target.other(), target.ours()),
+                        growth.many().ratio(target.other(), target.ours()), ratio, target.wanted());
+                ratios.put(target.text(), ratio);
+            }
+        }
+        return ratios;
     }
 
     private static Map<String, Object> ratios(DataSet data, Contest contest) {

@@ -1,11 +1,20 @@
 package dev.brokerscope.bench;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A ratio that is asked for: time of the other ÷ time of ours.
 ///
 /// @param wanted for people; empty where nothing is asked
 record Target(String text, String other, String ours, String wanted) {
+
+    /// Programs that something is asked of, ours and the others'.
+    static Set<String> programs() {
+        return of(0).stream().filter(t -> !t.wanted().isEmpty() || t.ours().equals(Writing.ONCE))
+                .flatMap(t -> Stream.of(t.other(), t.ours())).collect(Collectors.toSet());
+    }
 
     /// @param size of a message's value
     static List<Target> of(int size) {

@@ -111,7 +111,7 @@ final class MetaColumns {
             case 5 -> new AttributeValue.Binary(Bytes.wrap(in.bytes(in.size())));
             default -> throw new DamagedBlockException("there is no attribute type " + type);
         };
-        return value.equals(last) ? last : value;
+        return last != null && last.equals(value) ? last : value;
     }
 
     private static ByteSource needed(@Nullable ByteSource column) throws DamagedBlockException {
