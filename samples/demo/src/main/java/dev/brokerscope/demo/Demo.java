@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
@@ -11,7 +12,7 @@ import java.util.concurrent.CountDownLatch;
 /// Starts the sample cluster and shows the program with it: see {@link DemoOptions#USAGE}.
 public final class Demo {
 
-    /// The name of the prepared connection.
+    /// The name of the prepared connection; those of the other brokers have the name of the broker behind it.
     static final String CONNECTION = "demo";
     /// What the window opens with.
     private static final String FIRST_CHANNEL = "payments";
@@ -61,32 +62,52 @@ public final class Demo {
     private int serve() throws InterruptedException {
         try (SampleCluster cluster = SampleCluster.start()) {
             fill(cluster);
-            out.println("Running until interrupted (Ctrl-C). To look into it:");
-            out.println("  brokerscope channels --broker kafka --set bootstrap.servers=" + cluster.bootstrapServers()
-                    + " --registry " + cluster.registryUrl() + " --stage development");
-            out.flush();
-            new CountDownLatch(1).await();
+            try (OtherBrokers others = OtherBrokers.start(cluster::messages, out)) {
+                serve(cluster, others);
+            }
             return 0;
         }
+    }
+
+    private void serve(SampleCluster cluster, OtherBrokers others) throws InterruptedException {
+        out.println("Running until interrupted (Ctrl-C). To look into it:");
+        out.println("  brokerscope channels --broker kafka --set bootstrap.servers=" + cluster.bootstrapServers()
+                + " --registry " + cluster.registryUrl() + " --stage development");
+        others.running().forEach(broker -> out.println("  brokerscope channels "
+                + String.join(" ", broker.options()) + " --stage development"));
+        out.flush();
+        new CountDownLatch(1).await();
     }
 
     private int present(boolean window) throws IOException, InterruptedException {
         Distribution distribution = Distribution.find();
         try (SampleCluster cluster = SampleCluster.start(); Program program = Program.in(distribution, out)) {
             fill(cluster);
-            if (!window && options.mode() == DemoOptions.Mode.BEST) {
-                out.println("No display was found (DISPLAY and WAYLAND_DISPLAY are not set), so the command line tells"
-                        + " the story instead of the window.");
+            try (OtherBrokers others = OtherBrokers.start(cluster::messages, out)) {
+                return present(window, program, cluster, others);
             }
-            connect(program, cluster);
-            if (window) {
-                out.println("Opening the window; close it to end the demo.");
-                out.flush();
-                return program.desktop(List.of("--connect", CONNECTION, "--channel", FIRST_CHANNEL));
-            }
-            new Story(program, out).tell();
-            return 0;
         }
+    }
+
+    private int present(boolean window, Program program, SampleCluster cluster, OtherBrokers others)
+            throws IOException, InterruptedException {
+        if (!window && options.mode() == DemoOptions.Mode.BEST) {
+            out.println("No display was found (DISPLAY and WAYLAND_DISPLAY are not set), so the command line tells"
+                    + " the story instead of the window.");
+        }
+        connect(program, cluster);
+        for (OtherBrokers.Running broker : others.running()) {
+            List<String> options = new ArrayList<>(broker.options());
+            options.addAll(List.of("--registry", cluster.registryUrl()));
+            add(program, CONNECTION + "-" + broker.id(), options);
+        }
+        if (window) {
+            out.println("Opening the window; close it to end the demo.");
+            out.flush();
+            return program.desktop(List.of("--connect", CONNECTION, "--channel", FIRST_CHANNEL));
+        }
+        new Story(program, out).tell();
+        return 0;
     }
 
     private void fill(SampleCluster cluster) throws InterruptedException {
@@ -101,11 +122,19 @@ public final class Demo {
     }
 
     private static void connect(Program program, SampleCluster cluster) throws IOException, InterruptedException {
-        int exit = program.show(List.of("connections", "add", CONNECTION, "--broker", "kafka", "--set",
-                "bootstrap.servers=" + cluster.bootstrapServers(), "--registry", cluster.registryUrl(), "--stage",
-                "development", "--read-write"));
+        add(program, CONNECTION, List.of("--broker", "kafka", "--set",
+                "bootstrap.servers=" + cluster.bootstrapServers(), "--registry", cluster.registryUrl()));
+    }
+
+    private static void add(Program program, String name, List<String> options)
+            throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of("connections", "add", name));
+        words.addAll(options);
+        words.addAll(List.of("--stage", "development", "--read-write"));
+        int exit = program.show(words);
         if (exit != 0) {
-            throw new DemoFailure(DemoFailure.FAILED, "The connection could not be added: exit code " + exit + ".");
+            throw new DemoFailure(DemoFailure.FAILED,
+                    "The connection " + name + " could not be added: exit code " + exit + ".");
         }
     }
 }

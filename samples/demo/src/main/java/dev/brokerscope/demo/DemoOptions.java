@@ -23,11 +23,12 @@ record DemoOptions(Mode mode, Instant now, boolean withParent) {
     }
 
     static final String USAGE = """
-            Starts a real Kafka broker and a schema registry on this machine, fills them with samples, and opens
-            Brokerscope connected to them. Everything ends, and nothing stays, when it is closed.
+            Starts a real Kafka broker and a schema registry on this machine, and Redis and RabbitMQ where they are
+            installed, fills them with samples, and opens Brokerscope connected to them. Everything ends, and nothing
+            stays, when it is closed.
 
               --cli            plays the story on the command line, even where there is a display
-              --serve          only runs broker and registry and prints their addresses, until interrupted
+              --serve          only runs brokers and registry and prints their addresses, until interrupted
               --now INSTANT    lets the samples end at that moment instead of now (2026-11-22T10:00:00Z)
               --with-parent    ends when the process that started this one ends, even if that was killed
               --help           prints this

@@ -1,5 +1,6 @@
 package dev.brokerscope.demo;
 
+import dev.brokerscope.demo.other.Sample;
 import dev.brokerscope.demo.sample.CustomerProfiles;
 import dev.brokerscope.demo.sample.DeadLetters;
 import dev.brokerscope.demo.sample.Invoices;
@@ -13,6 +14,9 @@ import dev.brokerscope.demo.sample.Timeline;
 import dev.brokerscope.demo.sample.Ugly;
 import dev.brokerscope.kafka.testkit.KafkaServer;
 import dev.brokerscope.kafka.testkit.Listener;
+import dev.brokerscope.kafka.testkit.Octets;
+import dev.brokerscope.kafka.testkit.StoredMessage;
+import dev.brokerscope.kafka.testkit.TopicReader;
 import dev.brokerscope.kafka.testkit.Topics;
 import dev.brokerscope.kafka.testkit.registry.SchemaRegistryServer;
 import java.time.Instant;
@@ -53,6 +57,18 @@ public final class SampleCluster implements AutoCloseable {
         }
         new SampleGroups(client()).create(topics);
         return written;
+    }
+
+    /// What is in one of the topics, by partition and offset.
+    public List<Sample> messages(String topic) {
+        return TopicReader.of(kafka).messages(topic).stream().map(StoredMessage::content).map(SampleCluster::sample)
+                .toList();
+    }
+
+    private static Sample sample(StoredMessage.Content content) {
+        return new Sample(content.timestamp(), content.key().map(Octets::toArray), content.value().map(Octets::toArray),
+                content.headers().stream().filter(header -> header.value().isPresent())
+                        .map(header -> Map.entry(header.name(), header.value().orElseThrow().toArray())).toList());
     }
 
     /// Address of the broker, as `host:port`.
