@@ -30,11 +30,12 @@ public record EngineOptions(List<Path> pluginFolders, Places places, SecretPromp
         environment = Map.copyOf(environment);
     }
 
-    /// Of this user on this system: the plugins of the distribution, the system's keyring.
+    /// Of this user on this system: the plugins of the distribution and of all users, the system's keyring.
     public static EngineOptions ofSystem(SecretPrompt prompt) {
-        return new EngineOptions(pluginFoldersOf(System.getProperty(HOME_PROPERTY, ""),
-                System.getProperty(PLUGINS_PROPERTY, "")), Places.ofSystem(), prompt, new SystemKeyring(),
-                System.getenv());
+        List<Path> folders = new ArrayList<>(pluginFoldersOf(System.getProperty(HOME_PROPERTY, ""),
+                System.getProperty(PLUGINS_PROPERTY, "")));
+        folders.addAll(Places.pluginsForAllUsers());
+        return new EngineOptions(folders, Places.ofSystem(), prompt, new SystemKeyring(), System.getenv());
     }
 
     /// Nothing of this system, for tests.

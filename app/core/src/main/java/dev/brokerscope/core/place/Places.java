@@ -5,8 +5,10 @@ import dev.brokerscope.api.fault.FaultKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The program's folders: XDG on Linux, their counterparts on Windows and macOS. None of them is made before something
 /// is kept there, so that everything that only reads works without a home folder.
@@ -26,6 +28,27 @@ public record Places(Path config, Path data, Path state, Path cache) {
                 ? Optional.empty()
                 : Optional.ofNullable(System.getenv("HOME")).filter(h -> !h.isBlank());
         return of(System.getenv(), system, Path.of(home.orElse(System.getProperty("user.home", "."))));
+    }
+
+    /// Where administrators put plugins for everyone; only they can write there. Missing folders are listed too.
+    public static List<Path> pluginsForAllUsers() {
+        return pluginsForAllUsers(System.getenv(), System.getProperty("os.name", ""));
+    }
+
+    static List<Path> pluginsForAllUsers(Map<String, String> environment, String system) {
+        if (system.startsWith("Windows")) {
+            return absolute(environment, "CommonProgramFiles").stream().map(Places::pluginsIn).toList();
+        }
+        if (system.startsWith("Mac")) {
+            return List.of(pluginsIn(Path.of("/Library/Application Support")));
+        }
+        String folders = Optional.ofNullable(environment.get("XDG_DATA_DIRS")).filter(f -> !f.isBlank())
+                .orElse("/usr/local/share:/usr/share");
+        return Stream.of(folders.split(":")).filter(f -> f.startsWith("/")).map(f -> pluginsIn(Path.of(f))).toList();
+    }
+
+    private static Path pluginsIn(Path folder) {
+        return folder.resolve(NAME).resolve("plugins");
     }
 
     /// All four below one folder.

@@ -7,6 +7,7 @@ import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.api.fault.FaultKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,16 @@ class PlacesTest {
         assertEquals(Path.of("/var/ann/brokerscope/audit.jsonl"), places.audit());
         assertEquals(Path.of("/home/ann/.local/share/brokerscope/plugins"), places.plugins());
         assertEquals(Path.of("/home/ann/.cache/brokerscope/results"), places.results());
+    }
+
+    @Test
+    void pluginsForAllUsersLieWhereTheSystemKeepsSharedData() {
+        assertEquals(
+                List.of(Path.of("/usr/local/share/brokerscope/plugins"), Path.of("/usr/share/brokerscope/plugins")),
+                Places.pluginsForAllUsers(Map.of(), "Linux"));
+        assertEquals(List.of(Path.of("/srv/share/brokerscope/plugins")),
+                Places.pluginsForAllUsers(Map.of("XDG_DATA_DIRS", "relative:/srv/share"), "Linux"));
+        assertEquals(List.of(), Places.pluginsForAllUsers(Map.of(), "Windows 11"));
     }
 
     @Test
