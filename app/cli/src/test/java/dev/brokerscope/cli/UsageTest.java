@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.brokerscope.cli.Shell.Result;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,5 +107,25 @@ class UsageTest {
         Result result = shell.run("completion", name);
         assertEquals(0, result.exit());
         assertTrue(result.out().contains("backup") && result.out().contains("into-existing"));
+    }
+
+    @Test
+    void everyCommandGetsAManualPage() throws Exception {
+        Path pages = folder.resolve("man1");
+        assertEquals(0, shell.run("man", pages.toString()).exit());
+        String backup = Files.readString(pages.resolve("brokerscope-backup.1"));
+        assertTrue(backup.startsWith(".TH \"BROKERSCOPE-BACKUP\" 1"), backup);
+        assertTrue(backup.contains("\\fB\\-\\-out\\fR"), backup);
+        assertTrue(Files.exists(pages.resolve("brokerscope-connections-add.1")));
+        assertFalse(Files.exists(pages.resolve("brokerscope-reference.1")), "hidden commands have none");
+    }
+
+    @Test
+    void noLineOfAManualPageIsTakenForAnInstruction() throws Exception {
+        Path pages = folder.resolve("man1");
+        shell.run("man", pages.toString());
+        for (String line : Files.readString(pages.resolve("brokerscope-read.1")).lines().toList()) {
+            assertTrue(line.matches("(?s)\\.(TH|SH|TP|PP|nf|fi)\\b.*|[^.'].*"), line);
+        }
     }
 }

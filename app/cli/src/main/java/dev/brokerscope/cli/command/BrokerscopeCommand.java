@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
             DiffCommand.class, ExportCommand.class, ImportCommand.class, KeysCommand.class,
             CopyCommand.class, MergeCommand.class, SplitCommand.class, PruneCommand.class, RecoverCommand.class,
             ForgetCommand.class, ConnectionsCommand.class, DecodersCommand.class, PluginsCommand.class,
-            DemoCommand.class, CompletionCommand.class, ReferenceCommand.class})
+            DemoCommand.class, CompletionCommand.class, ManCommand.class, ReferenceCommand.class})
 public final class BrokerscopeCommand {
 
     @Option(names = {"-h", "--help"}, usageHelp = true,

@@ -42,8 +42,8 @@ final class CompletionCommand implements CliCommand {
     public ExitCode run(Run run) {
         CommandSpec root = spec.root();
         run.out().text(switch (shell) {
-            // the script of picocli asks zsh for its bash mode by itself
-            case BASH, ZSH -> AutoComplete.bash("brokerscope", root.commandLine());
+            case BASH -> AutoComplete.bash("brokerscope", root.commandLine());
+            case ZSH -> new ZshCompletion(root).script();
             case FISH -> new FishCompletion(root).script();
         });
         return ExitCode.DONE;
