@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Records what the command line loads and runs, so that it starts in half the time. Arguments: the distribution's
-/// folder, an archive to work with, and a folder for what comes and goes.
+/// folder, an archive to work with, a folder for what comes and goes, and the folder of the Java to record for, if it is
+/// not the one that runs this.
 ///
 /// The start script takes the record only with the very same Java, and Java itself takes it only with the very same jars;
 /// without it everything works, a little later. So a failure here is told and nothing more.
@@ -27,13 +28,13 @@ final class RecordStart {
         Files.deleteIfExists(record);
         Files.deleteIfExists(release);
         Path work = Files.createDirectories(Path.of(arguments[2])).toRealPath();
+        Path java = Path.of(arguments.length > 3 ? arguments[3] : System.getProperty("java.home"));
         Path log = work.resolve("record.log");
-        Process process = new ProcessBuilder(command(home, record, Path.of(arguments[1]).toRealPath(),
+        Process process = new ProcessBuilder(command(java, home, record, Path.of(arguments[1]).toRealPath(),
                 Files.createTempDirectory(work, "run"))).redirectErrorStream(true).redirectOutput(log.toFile()).start();
         process.getOutputStream().close();
-        if (process.waitFor(3, TimeUnit.MINUTES) && process.exitValue() == 0 && Files.exists(record)) {
-            Files.copy(Path.of(System.getProperty("java.home"), "release"), release,
-                    StandardCopyOption.REPLACE_EXISTING);
+        if (process.waitFor(10, TimeUnit.MINUTES) && process.exitValue() == 0 && Files.exists(record)) {
+            Files.copy(java.resolve("release"), release, StandardCopyOption.REPLACE_EXISTING);
         } else {
             process.destroyForcibly();
             Files.deleteIfExists(record);
@@ -41,8 +42,9 @@ final class RecordStart {
         }
     }
 
-    private static List<String> command(Path home, Path record, Path archive, Path work) throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static List<String> command(Path runtime, Path home, Path record, Path archive, Path work)
+            throws IOException {
+        String java = runtime.resolve("bin").resolve("java").toString();
         List<String> command = new ArrayList<>(List.of(java, "-XX:+UseSerialGC", "-XX:-UsePerfData",
                 "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
                 // profiles of small jobs make the second compiler busy with the wrong methods
@@ -66,7 +68,7 @@ final class RecordStart {
             for (Path jar : jars) {
                 Files.setLastModifiedTime(jar, JAR_TIME);
             }
-            return jars.stream().map(Path::toString).collect(Collectors.joining(":"));
+            return jars.stream().map(Path::toString).collect(Collectors.joining(java.io.File.pathSeparator));
         }
     }
 }

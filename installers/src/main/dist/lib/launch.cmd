@@ -6,6 +6,8 @@ set "BROKERSCOPE_COMMON=-XX:-UsePerfData --enable-native-access=ALL-UNNAMED --su
 set "BROKERSCOPE_NAMED=%BROKERSCOPE_JAVA%"
 set "BROKERSCOPE_JAVA="
 call :take "%BROKERSCOPE_HOME%\runtime"
+rem the runtime of an installed program lies beside its folder
+call :take "%BROKERSCOPE_HOME%\..\runtime"
 if defined BROKERSCOPE_NAMED call :take "%BROKERSCOPE_NAMED%"
 if defined JAVA_HOME call :take "%JAVA_HOME%"
 for /f "delims=" %%j in ('where java.exe 2^>nul') do for %%h in ("%%~dpj..") do call :take "%%~fh"

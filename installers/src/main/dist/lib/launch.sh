@@ -34,7 +34,9 @@ java_on_path() {
 }
 
 find_java() {
+  # a package brings its own, on macOS where applications have it
   take "$home/runtime" && return
+  take "$home/../runtime/Contents/Home" && return
   case ${BROKERSCOPE_JAVA-} in
     */bin/java) take "${BROKERSCOPE_JAVA%/bin/java}" && return ;;
     ?*) take "$BROKERSCOPE_JAVA" && return ;;
@@ -80,6 +82,11 @@ class_path() (
   done
   printf %s "$jars"
 )
+
+# Whether a record of the start, made while the program was packed, is there for this Java: lib/$1.aot.
+recorded() {
+  [ -r "$home/lib/$1.aot" ] && cmp -s "$home/lib/$1.aot.release" "${java%/bin/java}/release"
+}
 
 # Replaces the shell by a JVM with the options that every front end needs, and the arguments given.
 launch() {
