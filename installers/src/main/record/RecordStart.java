@@ -38,6 +38,7 @@ final class RecordStart {
         } else {
             process.destroyForcibly();
             Files.deleteIfExists(record);
+            Files.deleteIfExists(record.resolveSibling("command-line.aot.config"));
             System.err.println("The start of the command line was not recorded: see " + log);
         }
     }

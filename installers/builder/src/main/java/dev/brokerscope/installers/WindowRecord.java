@@ -40,6 +40,7 @@ record WindowRecord(Programs programs, Metadata metadata, Path work) {
             programs.run(training, places(), LIMIT);
         } catch (PackagingException failed) {
             Files.deleteIfExists(record);
+            Files.deleteIfExists(record.resolveSibling(record.getFileName() + ".config"));
             return Optional.of("The start of the window was not recorded, so that it takes longer: "
                     + failed.getMessage());
         }
