@@ -3,6 +3,7 @@ package dev.brokerscope.testkit;
 import dev.brokerscope.api.channel.MessagePart;
 import dev.brokerscope.api.message.Bytes;
 import dev.brokerscope.api.message.Header;
+import dev.brokerscope.api.message.HeaderType;
 import dev.brokerscope.api.message.Message;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -60,8 +61,7 @@ public record Comparison(Map<MessagePart, String> differences) {
         note(found, MessagePart.HEADERS, a, lastValues(left), lastValues(right));
         note(found, MessagePart.HEADER_DUPLICATES, a, allValues(left), allValues(right));
         note(found, MessagePart.HEADER_ORDER, a, names(left), names(right));
-        note(found, MessagePart.HEADER_TYPES, a, left.stream().map(Header::type).toList(),
-                right.stream().map(Header::type).toList());
+        note(found, MessagePart.HEADER_TYPES, a, lastTypes(left), lastTypes(right));
     }
 
     private static void note(Map<MessagePart, String> found, MessagePart part, Message at, Object left, Object right) {
@@ -87,6 +87,13 @@ public record Comparison(Map<MessagePart, String> differences) {
     private static Map<Bytes, Optional<Bytes>> lastValues(List<Header> headers) {
         Map<Bytes, Optional<Bytes>> last = new TreeMap<>();
         headers.forEach(h -> last.put(h.name(), h.value()));
+        return last;
+    }
+
+    /// A header without a value has no type.
+    private static Map<Bytes, HeaderType> lastTypes(List<Header> headers) {
+        Map<Bytes, HeaderType> last = new TreeMap<>();
+        headers.forEach(h -> last.put(h.name(), h.value().isPresent() ? h.type() : HeaderType.NULL));
         return last;
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.brokerscope.api.broker.Cursor;
 import dev.brokerscope.api.broker.OpenRequest;
 import dev.brokerscope.api.broker.PublishRequest;
+import dev.brokerscope.api.broker.Session;
 import dev.brokerscope.api.broker.WritableSession;
 import dev.brokerscope.api.channel.ChannelDetails;
 import dev.brokerscope.api.channel.ChannelId;
@@ -74,9 +75,18 @@ public interface ImpactContract extends BrokerFixture {
         }
         assertEquals(before, settled(() -> witness.presence(channel), before), "a reader stays behind on the channel");
         if (keeps) {
+            breakOff(session, details);
             found.addAll(afterwards(witness, channel, sent));
         }
         return found;
+    }
+
+    /// A reading that somebody ends after its first messages is a reading too.
+    static void breakOff(Session session, ChannelDetails details) throws Exception {
+        OpenRequest few = SessionFixture.everything(details).limited(new OpenRequest.Limits(7, 8L << 20));
+        try (Cursor cursor = session.open(few)) {
+            Readout.first(cursor, 7);
+        }
     }
 
     private static Set<Impact> afterwards(Witness witness, ChannelId channel, List<Message> sent) throws Exception {

@@ -46,6 +46,7 @@ public interface OrderContract extends BrokerFixture {
             List<Message> read = Readout.of(session, SessionFixture.everything(details)).messages();
             OrderScope kept = kept(sent, read);
             found = strength(kept) < strength(found) ? kept : found;
+            ImpactContract.breakOff(session, details);
         }
         return found;
     }

@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
 
 /// Finds out of which type a queue is, and its arguments, without the management API: the server refuses to declare an
 /// existing queue with other arguments, and says which one differs. The type asked for exists nowhere, so that nothing
-/// can be created should the queue be deleted in between.
+/// can be created should the queue be deleted in between. What the server compares only after the type stays unknown.
 record QueueProbe(RabbitLink link, String name) {
 
     private static final String NO_TYPE = "brokerscope-asks";
     private static final int MOST_ARGUMENTS = 30;
     private static final Pattern DIFFERS = Pattern.compile(
             "inequivalent arg '([^']+)' for queue .*: received .* but current is (.*)$");
-    private static final Pattern VALUE = Pattern.compile("the value '(.*)' of type '([a-z]+)'.*");
+    private static final Pattern VALUE = Pattern.compile("(?:the value )?'(.*?)'(?: of type '([a-z]+)')?");
 
     QueueFacts facts() throws FaultException, InterruptedException {
         Map<String, Object> arguments = new HashMap<>();
@@ -32,7 +32,11 @@ record QueueProbe(RabbitLink link, String name) {
             String key = difference.get().group(1);
             String current = difference.get().group(2);
             if (key.equals("x-queue-type")) {
-                type = Optional.of(value(current).map(String::valueOf).orElse("classic"));
+                type = current.equals("none") ? Optional.of("classic") : value(current).map(String::valueOf);
+                if (!current.equals("none") && type.isEmpty()) {
+                    break;
+                }
+                type.filter(t -> !t.equals("classic")).ifPresent(t -> found.put(key, t));
             } else if (key.equals("durable") || key.equals("auto_delete")) {
                 told.put(key, current.contains("true"));
             } else {
@@ -70,6 +74,7 @@ record QueueProbe(RabbitLink link, String name) {
         }
         String text = value.group(1);
         return switch (value.group(2)) {
+            case null -> Optional.of(text);
             case "longstr" -> Optional.of(text);
             case "long", "signedint", "unsignedint" -> Optional.of(Long.parseLong(text));
             case "bool" -> Optional.of(Boolean.parseBoolean(text));

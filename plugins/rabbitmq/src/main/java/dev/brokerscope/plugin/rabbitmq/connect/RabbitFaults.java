@@ -164,6 +164,16 @@ public final class RabbitFaults {
                 "List the channels of this virtual host.");
     }
 
+    public static FaultException noPartition(String what, int number) {
+        return new FaultException(FaultKind.NOT_FOUND, "rabbitmq.unknown-partition",
+                "The " + what + " has no partition " + number + ".", "It has only partition 0.");
+    }
+
+    public static FaultException gone(String what, String doing) {
+        return new FaultException(FaultKind.INCOMPLETE, "rabbitmq.deleted",
+                "The " + what + " was deleted while it was " + doing + ".", "");
+    }
+
     public static FaultException closed() {
         return new FaultException(FaultKind.CLOSED, "session.closed", "The connection to RabbitMQ is closed.",
                 "Connect again.");

@@ -91,6 +91,13 @@ public final class RabbitLink implements AutoCloseable {
         return await(threads, call);
     }
 
+    /// Begins something that may block, on another thread.
+    public <T> FutureTask<T> begin(Blocking<T> call) {
+        FutureTask<T> task = new FutureTask<>(call::run);
+        threads.execute(task);
+        return task;
+    }
+
     /// May block without heeding interrupts.
     public interface Blocking<T> {
         T run() throws FaultException, InterruptedException;
