@@ -373,11 +373,7 @@ public final class ArchiveWriter implements AutoCloseable {
 
     private PartitionWriter partition(ChannelId channel, int number) {
         checkRunning();
-        PartitionWriter partition = state.partitions().getOrDefault(channel, Map.of()).get(number);
-        if (partition == null) {
-            throw new IllegalArgumentException(channel + " partition " + number + " is not part of the run");
-        }
-        return partition;
+        return state.partition(channel, number);
     }
 
     private long channelId(ChannelId channel) {

@@ -13,7 +13,36 @@ import java.util.Map;
 ///
 /// @param channelIds the row of each channel
 /// @param partitions the writers of each channel, by partition number
-record WriterState(Map<ChannelId, Long> channelIds, Map<ChannelId, Map<Integer, PartitionWriter>> partitions) {
+final class WriterState {
+
+    private final Map<ChannelId, Long> channelIds;
+    private final Map<ChannelId, Map<Integer, PartitionWriter>> partitions;
+    /// The channel that was asked for last: with most messages it is the next one, too.
+    private Map.Entry<ChannelId, Map<Integer, PartitionWriter>> recent = Map.entry(ChannelId.of("", ""), Map.of());
+
+    private WriterState(Map<ChannelId, Long> channelIds, Map<ChannelId, Map<Integer, PartitionWriter>> partitions) {
+        this.channelIds = channelIds;
+        this.partitions = partitions;
+    }
+
+    Map<ChannelId, Long> channelIds() {
+        return channelIds;
+    }
+
+    Map<ChannelId, Map<Integer, PartitionWriter>> partitions() {
+        return partitions;
+    }
+
+    PartitionWriter partition(ChannelId channel, int number) {
+        if (!channel.equals(recent.getKey())) {
+            recent = Map.entry(channel, partitions.getOrDefault(channel, Map.of()));
+        }
+        PartitionWriter partition = recent.getValue().get(number);
+        if (partition == null) {
+            throw new IllegalArgumentException(channel + " partition " + number + " is not part of the run");
+        }
+        return partition;
+    }
 
     static WriterState load(Database db, VolumeSecrets secrets, RunRows.StoredRun run) throws FaultException {
         ManifestRows rows = new ManifestRows(db);

@@ -1,5 +1,6 @@
 package dev.brokerscope.archive.block;
 
+import com.github.luben.zstd.ZstdDecompressCtx;
 import dev.brokerscope.api.message.AttributeValue;
 import dev.brokerscope.api.message.Headers;
 import dev.brokerscope.api.message.Message;
@@ -54,8 +55,10 @@ public final class DecodedBlock {
 
     public static DecodedBlock decode(int partition, BlockMeta meta, List<Frame> keys, List<Frame> values,
             List<Frame> headers) throws DamagedBlockException {
-        return new DecodedBlock(partition, meta, FrameCodec.expand(keys), FrameCodec.expand(values),
-                FrameCodec.expand(headers));
+        try (ZstdDecompressCtx context = new ZstdDecompressCtx()) {
+            return new DecodedBlock(partition, meta, FrameCodec.expand(keys, context),
+                    FrameCodec.expand(values, context), FrameCodec.expand(headers, context));
+        }
     }
 
     public BlockMeta meta() {

@@ -2,6 +2,7 @@ package dev.brokerscope.archive.block;
 
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdCompressCtx;
+import com.github.luben.zstd.ZstdDecompressCtx;
 import com.github.luben.zstd.ZstdException;
 import java.util.Arrays;
 import java.util.List;
@@ -73,6 +74,13 @@ public final class FrameCodec implements AutoCloseable {
 
     /// The raw bytes of all pieces of one column, in order.
     static byte[] expand(List<Frame> pieces) throws DamagedBlockException {
+        try (ZstdDecompressCtx context = new ZstdDecompressCtx()) {
+            return expand(pieces, context);
+        }
+    }
+
+    /// @param context to be used again for other columns: making one costs as much as inflating some KB
+    static byte[] expand(List<Frame> pieces, ZstdDecompressCtx context) throws DamagedBlockException {
         long total = 0;
         for (int i = 0; i < pieces.size(); i++) {
             Frame frame = pieces.get(i);
@@ -87,13 +95,14 @@ public final class FrameCodec implements AutoCloseable {
         byte[] raw = new byte[(int) total];
         int at = 0;
         for (Frame frame : pieces) {
-            expand(frame, raw, at);
+            expand(frame, raw, at, context);
             at += frame.rawBytes();
         }
         return raw;
     }
 
-    private static void expand(Frame frame, byte[] target, int at) throws DamagedBlockException {
+    private static void expand(Frame frame, byte[] target, int at, ZstdDecompressCtx context)
+            throws DamagedBlockException {
         check(frame);
         byte[] data = frame.data();
         switch (frame.codec()) {
@@ -105,7 +114,7 @@ public final class FrameCodec implements AutoCloseable {
                 System.arraycopy(data, 0, target, at, data.length);
             }
             case ZSTD -> {
-                if (inflate(data, target, at, frame.rawBytes()) != frame.rawBytes()) {
+                if (inflate(data, target, at, frame.rawBytes(), context) != frame.rawBytes()) {
                     throw new DamagedBlockException("its " + frame.kind().text() + " cannot be decompressed");
                 }
             }
@@ -113,9 +122,9 @@ public final class FrameCodec implements AutoCloseable {
     }
 
     /// @return how many bytes came out; less than 0 where these are no compressed bytes
-    private static long inflate(byte[] data, byte[] target, int at, int size) {
+    private static long inflate(byte[] data, byte[] target, int at, int size, ZstdDecompressCtx context) {
         try {
-            return Zstd.decompressByteArray(target, at, size, data, 0, data.length);
+            return context.decompressByteArray(target, at, size, data, 0, data.length);
         } catch (ZstdException notCompressed) {
             return -1;
         }

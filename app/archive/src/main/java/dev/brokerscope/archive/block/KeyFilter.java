@@ -1,7 +1,5 @@
 package dev.brokerscope.archive.block;
 
-import java.util.Arrays;
-
 /// A Bloom filter over the keys of one block: says which blocks cannot hold a key, and is wrong about every fiftieth of
 /// the others. The same keys give the same bytes. One thread.
 public final class KeyFilter {
@@ -13,33 +11,60 @@ public final class KeyFilter {
     private static final int PROBES = 5;
     private static final int LEAST_BYTES = 8;
 
-    private long[] hashes = new long[64];
-    private int size;
+    /// Slots of an open table, a power of two; 0 is an empty one.
+    private long[] hashes = new long[256];
+    private int distinct;
+    private boolean zero;
 
     /// A key of the block; the same one may come again.
     void add(byte[] array, int from, int count) {
-        if (size == hashes.length) {
-            hashes = Arrays.copyOf(hashes, size * 2);
+        long hash = Xxh64.of(array, from, count);
+        if (hash == 0) {
+            distinct += zero ? 0 : 1;
+            zero = true;
+        } else if (put(hash) && ++distinct * 2 > hashes.length) {
+            grow();
         }
-        hashes[size++] = Xxh64.of(array, from, count);
+    }
+
+    /// @return whether it is new
+    private boolean put(long hash) {
+        int mask = hashes.length - 1;
+        int slot = (int) hash & mask;
+        while (hashes[slot] != 0) {
+            if (hashes[slot] == hash) {
+                return false;
+            }
+            slot = slot + 1 & mask;
+        }
+        hashes[slot] = hash;
+        return true;
+    }
+
+    private void grow() {
+        long[] before = hashes;
+        hashes = new long[before.length * 2];
+        for (long hash : before) {
+            if (hash != 0) {
+                put(hash);
+            }
+        }
     }
 
     /// Eight bits for each different key; nothing where there are no keys.
     byte[] build() {
-        if (size == 0) {
+        if (distinct == 0) {
             return new byte[0];
-        }
-        Arrays.sort(hashes, 0, size);
-        int distinct = 1;
-        for (int i = 1; i < size; i++) {
-            distinct += hashes[i] == hashes[i - 1] ? 0 : 1;
         }
         byte[] filter = new byte[HEAD + Math.max(LEAST_BYTES, distinct)];
         filter[0] = VERSION;
         filter[1] = PROBES;
-        for (int i = 0; i < size; i++) {
-            if (i == 0 || hashes[i] != hashes[i - 1]) {
-                set(filter, hashes[i]);
+        if (zero) {
+            set(filter, 0);
+        }
+        for (long hash : hashes) {
+            if (hash != 0) {
+                set(filter, hash);
             }
         }
         return filter;

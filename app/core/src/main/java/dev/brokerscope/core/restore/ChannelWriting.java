@@ -20,6 +20,8 @@ final class ChannelWriting {
     private static final Duration FLUSH = Duration.ofMinutes(5);
     private static final Duration FAREWELL = Duration.ofSeconds(2);
     private static final long NOTE_EVERY = Duration.ofSeconds(1).toNanos();
+    /// Nothing is in flight for a moment around each commit.
+    private static final long COMMIT_EVERY = Duration.ofSeconds(3).toNanos();
     /// Well below the minute after which brokers give a transaction up.
     private static final long COMMIT_AT_LEAST_EVERY = Duration.ofSeconds(15).toNanos();
 
@@ -55,7 +57,8 @@ final class ChannelWriting {
     void write(Feed feed) throws FaultException, InterruptedException {
         try {
             long noted = System.nanoTime();
-            long every = NOTE_EVERY;
+            long least = transactional ? COMMIT_EVERY : NOTE_EVERY;
+            long every = least;
             while (!feed.ended() && ledger.returned().isEmpty()) {
                 site.job().pausePoint();
                 demandAlive();
@@ -68,7 +71,7 @@ final class ChannelWriting {
                     settle(FLUSH, false);
                     notebook.write();
                     noted = System.nanoTime();
-                    every = Math.clamp(9 * (noted - begun), NOTE_EVERY, COMMIT_AT_LEAST_EVERY);
+                    every = Math.clamp(9 * (noted - begun), least, COMMIT_AT_LEAST_EVERY);
                 }
             }
             demandAlive();
