@@ -14,6 +14,8 @@ import dev.brokerscope.core.place.Places;
 import dev.brokerscope.core.plugin.PluginHost;
 import dev.brokerscope.kafka.testkit.KafkaServer;
 import dev.brokerscope.kafka.testkit.SharedKafka;
+import dev.brokerscope.rabbitmq.testkit.RabbitServer;
+import dev.brokerscope.rabbitmq.testkit.SharedRabbit;
 import dev.brokerscope.redis.testkit.RedisServer;
 import dev.brokerscope.redis.testkit.SharedRedis;
 import dev.brokerscope.testkit.Comparison;
@@ -32,7 +34,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /// From each broker into each other one: what is lost is what was said before, and nothing else.
-@ExtendWith({SharedKafka.class, SharedRedis.class})
+@ExtendWith({SharedKafka.class, SharedRedis.class, SharedRabbit.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class CrossingTest {
 
@@ -45,14 +47,17 @@ final class CrossingTest {
     private final Side redis;
     private final Path folder;
 
-    CrossingTest(KafkaServer kafkaServer, RedisServer redisServer, @TempDir Path folder) {
+    CrossingTest(KafkaServer kafkaServer, RedisServer redisServer, RabbitServer rabbit, @TempDir Path folder) {
         this.folder = folder;
         plugins = PluginHost.load(List.of(Path.of("target", "plugins")), Places.under(folder.resolve("home")));
         memory = Side.of(broker("memory"), broker("memory").scratch("crossing").orElseThrow(), "channel");
         kafka = Side.of(broker("kafka"),
                 Settings.EMPTY.with("bootstrap.servers", kafkaServer.bootstrapServers()), "topic");
         redis = Side.of(broker("redis"), Settings.EMPTY.with("hosts", redisServer.address()), "stream");
-        sides = List.of(memory, kafka, redis);
+        Settings rabbitSettings = Settings.EMPTY.with("hosts", rabbit.address())
+                .with("management.url", rabbit.management().url())
+                .with("stream.hosts", "127.0.0.1:" + rabbit.streamPort());
+        sides = List.of(memory, kafka, redis, Side.of(broker("rabbitmq"), rabbitSettings, "queue"));
     }
 
     private BrokerPlugin broker(String id) {
