@@ -13,6 +13,9 @@ import java.util.TreeSet;
 /// The private folder of one server: its configuration, and the environment that points there.
 record RabbitFiles(Path folder, RabbitPorts ports) {
 
+    /// Twice the usual, so that a message of a megabyte fits.
+    private static final int LARGEST_STREAM_FRAME = 2 << 20;
+
     void write(RabbitSetup setup, Optional<RabbitCertificates> certificates) throws IOException {
         for (String inner : List.of("mnesia", "log", "home")) {
             Files.createDirectories(folder.resolve(inner));
@@ -22,7 +25,8 @@ record RabbitFiles(Path folder, RabbitPorts ports) {
                 "collect_statistics_interval = 1000"));
         if (setup.plugins().contains("rabbitmq_stream")) {
             lines.addAll(List.of("stream.listeners.tcp.1 = 127.0.0.1:" + ports.stream(),
-                    "stream.advertised_host = localhost", "stream.advertised_port = " + ports.stream()));
+                    "stream.advertised_host = localhost", "stream.advertised_port = " + ports.stream(),
+                    "stream.frame_max = " + LARGEST_STREAM_FRAME));
         }
         if (setup.plugins().contains("rabbitmq_management")) {
             lines.addAll(List.of("management.tcp.ip = 127.0.0.1", "management.tcp.port = " + ports.management()));

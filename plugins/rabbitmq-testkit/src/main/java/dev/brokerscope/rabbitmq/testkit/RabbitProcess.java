@@ -57,6 +57,17 @@ final class RabbitProcess {
         }
     }
 
+    /// Lets the server finish what it does.
+    void stop() {
+        signal("-TERM");
+        try {
+            script.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        kill();
+    }
+
     void kill() {
         destroy();
         Runtime.getRuntime().removeShutdownHook(atExit);

@@ -124,9 +124,10 @@ public final class RabbitServer implements AutoCloseable {
         process.kill();
     }
 
-    /// Starts again on the same ports, with what is on disk.
+    /// Stops as an operator would, and starts again on the same ports. After a crash, 3.10 may not find the streams again
+    /// that were made shortly before.
     public void restart() {
-        kill();
+        process.stop();
         try {
             process = RabbitProcess.launch(program, files);
             awaitReady();

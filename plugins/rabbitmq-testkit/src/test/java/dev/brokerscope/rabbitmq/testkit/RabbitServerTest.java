@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// The server itself, with everything at once: TLS, management, a crash.
+/// The server itself, with everything at once: TLS, management, a restart.
 @ExtendWith(SharedRabbit.class)
 final class RabbitServerTest {
 
     @Test
-    void keepsWhatIsOnDiskThroughACrashAndLeavesNothingWhenClosed() throws Exception {
+    void keepsWhatIsOnDiskThroughARestartAndLeavesNothingWhenClosed() throws Exception {
         RabbitServer server = RabbitServer.start(RabbitSetup.USUAL.secured());
         Path folder = server.folder();
         Path user = server.certificates().clientKeyStore();

@@ -11,15 +11,17 @@ import dev.brokerscope.plugin.rabbitmq.connect.RabbitKinds;
 import dev.brokerscope.plugin.rabbitmq.connect.RabbitLink;
 import dev.brokerscope.plugin.rabbitmq.exchange.ExchangeChannels;
 import dev.brokerscope.plugin.rabbitmq.queue.QueueChannels;
+import dev.brokerscope.plugin.rabbitmq.stream.StreamChannels;
 import java.util.Optional;
 
 /// Chooses who deals with a channel: by what it is on the server, not by the kind that its name was given.
-record Families(RabbitLink link, Inventory inventory, ChannelFamily queues, ChannelFamily streams,
+record Families(RabbitLink link, Inventory inventory, ChannelFamily queues, StreamChannels streams,
         ChannelFamily exchanges) {
 
     static Families of(RabbitLink link, Inventory inventory) {
         QueueChannels queues = new QueueChannels(link, inventory);
-        return new Families(link, inventory, queues, queues, new ExchangeChannels(link, inventory));
+        return new Families(link, inventory, queues, new StreamChannels(link, inventory),
+                new ExchangeChannels(link, inventory));
     }
 
     /// @throws FaultException of kind `NOT_FOUND` where there is no such channel
@@ -37,6 +39,10 @@ record Families(RabbitLink link, Inventory inventory, ChannelFamily queues, Chan
             return Optional.empty();
         }
         Optional<QueueFacts> facts = inventory.queue(channel.name());
+        if (facts.isEmpty() && channel.kind().equals(RabbitKinds.STREAM.id())
+                && streams.isSuperStream(channel.name())) {
+            return Optional.of(streams);
+        }
         return facts.map(f -> f.isStream() ? streams : queues);
     }
 

@@ -50,7 +50,9 @@ record RabbitListing(Inventory inventory) {
     private Stream<ChannelNode> top(ListQuery query) throws FaultException, InterruptedException {
         ChannelNode folder = new ChannelNode(RabbitKinds.EXCHANGES, RabbitKinds.EXCHANGE.plural(), Set.of(Role.FOLDER),
                 false, true, Count.UNKNOWN, Set.of());
-        Stream<ChannelNode> queues = inventory.queues().stream().map(this::queue);
+        Stream<ChannelNode> superStreams = inventory.exchanges().stream().filter(ExchangeFacts::isSuperStream)
+                .map(RabbitListing::superStream);
+        Stream<ChannelNode> queues = Stream.concat(inventory.queues().stream().map(this::queue), superStreams);
         return query.contains().isEmpty() ? Stream.concat(queues, Stream.of(folder)) : queues;
     }
 
@@ -58,6 +60,12 @@ record RabbitListing(Inventory inventory) {
         ChannelId id = ChannelId.of((facts.isStream() ? RabbitKinds.STREAM : RabbitKinds.QUEUE).id(), facts.name());
         Count count = facts.whole("messages_ready").map(n -> new Count(n, Count.Quality.STALE)).orElse(Count.UNKNOWN);
         return new ChannelNode(id, facts.name(), BOTH, facts.name().startsWith("amq."), false, count, traits(facts));
+    }
+
+    /// Its partitions are listed too, as the streams that they are.
+    private static ChannelNode superStream(ExchangeFacts facts) {
+        return new ChannelNode(ChannelId.of(RabbitKinds.STREAM.id(), facts.name()), facts.name(), BOTH, false, false,
+                Count.UNKNOWN, Set.of("super stream"));
     }
 
     private Set<String> traits(QueueFacts facts) {

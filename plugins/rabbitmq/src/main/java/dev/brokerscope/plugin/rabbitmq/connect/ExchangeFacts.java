@@ -14,4 +14,9 @@ public record ExchangeFacts(String name, Optional<String> type, Map<String, Obje
     public boolean isOwn() {
         return name.isEmpty() || name.startsWith("amq.");
     }
+
+    /// Whether it spreads messages over the streams that are bound to it.
+    public boolean isSuperStream() {
+        return Boolean.TRUE.equals(arguments.get("x-super-stream"));
+    }
 }
