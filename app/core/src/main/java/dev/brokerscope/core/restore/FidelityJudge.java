@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Holds what an archive contains against what a target says it keeps.
 ///
@@ -105,11 +106,16 @@ record FidelityJudge(RestorePlan plan, Map<MessagePart, Keep> keeps, boolean sam
         if (survey.typedHeaders() > 0) {
             parts.put(MessagePart.HEADER_TYPES, "their types");
         }
-        for (Map.Entry<MessagePart, String> part : parts.entrySet()) {
-            if (!exact(part.getKey())) {
-                return new Fidelity.Line("Headers", keep(part.getKey()), part.getValue() + ": "
-                        + meaning(keep(part.getKey())));
+        Map<Keep, List<String>> changed = new LinkedHashMap<>();
+        parts.forEach((part, name) -> {
+            if (!exact(part)) {
+                changed.computeIfAbsent(keep(part), _ -> new ArrayList<>()).add(name);
             }
+        });
+        if (!changed.isEmpty()) {
+            return new Fidelity.Line("Headers", changed.keySet().iterator().next(), changed.entrySet().stream()
+                    .map(e -> String.join(", ", e.getValue()) + ": " + meaning(e.getKey()))
+                    .collect(Collectors.joining("; ")));
         }
         return new Fidelity.Line("Headers", Keep.EXACT, "order, " + Amounts.of(survey.duplicateHeaders(), "duplicate")
                 + ", " + Amounts.of(survey.nullHeaders(), "null value"));
@@ -152,6 +158,10 @@ record FidelityJudge(RestorePlan plan, Map<MessagePart, Keep> keeps, boolean sam
                 .filter(s -> s.origin() == SettingOrigin.SET && s.value().isPresent()).count();
         boolean anyExisting = plan.intoExisting() != RestorePlan.IntoExisting.RECREATE
                 && channels.stream().anyMatch(c -> c.existing().isPresent());
+        if (!anyExisting && !sameBroker && set > 0) {
+            return new Fidelity.Line("Channel settings", Keep.CONVERTED, "only those that the target has too, of "
+                    + Amounts.of(set, "setting"));
+        }
         return new Fidelity.Line("Channel settings", anyExisting ? Keep.ABSENT : Keep.EXACT,
                 anyExisting ? "existing channels keep their own" : Amounts.of(set, "setting") + " set again");
     }

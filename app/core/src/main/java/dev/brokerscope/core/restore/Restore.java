@@ -5,6 +5,7 @@ import dev.brokerscope.api.broker.Isolation;
 import dev.brokerscope.api.broker.Session;
 import dev.brokerscope.api.broker.WritableSession;
 import dev.brokerscope.api.channel.Count;
+import dev.brokerscope.api.channel.ChannelProfile;
 import dev.brokerscope.api.channel.Impact;
 import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.api.fault.FaultKind;
@@ -76,7 +77,7 @@ public final class Restore {
         }
         List<String> losses = new ArrayList<>(written.stream().flatMap(w -> w.losses().stream()).toList());
         Optional<Comparison> comparison = plan.compare()
-                ? Optional.of(compare(plan, prepared, written, losses, job))
+                ? compare(plan, prepared, written, losses, job)
                 : Optional.empty();
         List<RestoreReport.Group> groups = plan.groups() ? groups(written, job) : List.of();
         Fidelity told = fidelity(plan, prepared, prepared.channels(), written.getFirst());
@@ -131,24 +132,31 @@ public final class Restore {
         }
     }
 
-    private Comparison compare(RestorePlan plan, Prepared prepared, List<RestoredChannel> written,
+    /// Absent where nothing of it can be read back.
+    private Optional<Comparison> compare(RestorePlan plan, Prepared prepared, List<RestoredChannel> written,
             List<String> losses, JobContext job) throws FaultException, InterruptedException {
         long start = System.nanoTime();
         job.progress().restart("Comparing with the archive", Count.atMost(prepared.dryRun().messages()));
         List<ChannelDiff> diffs = new ArrayList<>();
         for (RestoredChannel channel : written) {
-            if (channel.target().profile().impact().stream().anyMatch(Impact::needsConsent)) {
+            ChannelProfile profile = channel.target().profile();
+            if (!profile.starts().contains(ChannelProfile.StartKind.EARLIEST)) {
+                losses.add(channel.prepared().target() + " was not compared: it passes messages on and keeps none.");
+            } else if (profile.impact().stream().anyMatch(Impact::needsConsent)) {
                 losses.add(channel.prepared().target() + " was not compared: reading it would change it.");
             } else {
                 diffs.add(compare(plan, prepared, channel, job));
             }
+        }
+        if (diffs.isEmpty()) {
+            return Optional.empty();
         }
         Comparison comparison = new Comparison(diffs, Duration.ofNanos(System.nanoTime() - start));
         job.progress().note(comparison.equal() ? Note.Level.GOOD : Note.Level.BAD,
                 comparison.equal()
                         ? "Equal: the target holds exactly what the archive holds."
                         : "Different: " + comparison.first().map(d -> d.sentence()).orElse("the counts differ."));
-        return comparison;
+        return Optional.of(comparison);
     }
 
     private ChannelDiff compare(RestorePlan plan, Prepared prepared, RestoredChannel channel, JobContext job)

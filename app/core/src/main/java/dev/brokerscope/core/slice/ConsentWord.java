@@ -42,9 +42,16 @@ public final class ConsentWord {
             String words = missing.stream().map(ConsentWord::of).collect(Collectors.joining(","));
             String does = missing.stream().map(ConsentWord::does).collect(Collectors.joining("; "));
             throw new FaultException(FaultKind.REFUSED, "impact.not-accepted",
-                    "Reading " + channel.id() + " would change something on the broker: " + does + ".",
+                    "Reading " + channel.id() + " would change something on the broker: " + does + "."
+                            + inItsOwnWords(channel),
                     "Accept that with --consent " + words + ".");
         }
+    }
+
+    /// What the broker says of this very channel.
+    private static String inItsOwnWords(ChannelDetails channel) {
+        return channel.profile().caveats().stream().filter(c -> c.code().equals("impact")).map(c -> " " + c.text())
+                .findFirst().orElse("");
     }
 
     private static String does(Impact impact) {
