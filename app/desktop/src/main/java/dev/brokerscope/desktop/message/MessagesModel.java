@@ -8,6 +8,7 @@ import dev.brokerscope.core.query.Query;
 import dev.brokerscope.core.query.QueryRun;
 import dev.brokerscope.core.query.ResultStore;
 import dev.brokerscope.core.slice.Times;
+import dev.brokerscope.desktop.ui.Texts;
 import dev.brokerscope.desktop.ui.table.RowSource;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -81,6 +82,13 @@ public final class MessagesModel implements AutoCloseable {
     /// The result on disk, for whoever needs a whole message of it.
     public Optional<ResultStore> store() {
         return search.flatMap(Search::rows);
+    }
+
+    /// What was looked for, for people: `payments, newest 500, with "PAY-90417"`.
+    String words() {
+        QueryChoice asked = choice.get();
+        return reading.channel().name() + ", " + asked.range().label(asked.pageSize())
+                + (asked.isFiltered() ? ", " + Texts.text("message.words.filter", asked.filter()) : "");
     }
 
     public ChannelReading reading() {

@@ -1,7 +1,11 @@
 package dev.brokerscope.desktop.message;
 
+import dev.brokerscope.core.backup.BackupSource;
+import dev.brokerscope.core.backup.Selection;
 import dev.brokerscope.desktop.desk.Desk;
 import dev.brokerscope.desktop.desk.Source;
+import dev.brokerscope.desktop.keep.Findings;
+import dev.brokerscope.desktop.keep.KeepDialog;
 import dev.brokerscope.desktop.ui.control.FaultCard;
 import dev.brokerscope.desktop.ui.control.Remedy;
 import dev.brokerscope.desktop.ui.Texts;
@@ -43,7 +47,8 @@ public final class MessagesView {
         top = new VBox(bar, new ProgressRow(model));
         middle.getChildren().add(table.node());
         results.setCenter(middle);
-        results.setBottom(new PageFoot(model, table.table().selectedIndexProperty().greaterThanOrEqualTo(0)));
+        results.setBottom(new PageFoot(model, table.table().selectedIndexProperty().greaterThanOrEqualTo(0),
+                () -> keep(source)));
         results.setMinWidth(0);
         model.stateProperty().subscribe(this::show);
         model.pageProperty().subscribe(_ -> grow());
@@ -105,6 +110,20 @@ public final class MessagesView {
     /// Decodes the rows in view again.
     public void decodeAgain() {
         table.reload();
+    }
+
+    /// Asks where what was found is to be kept.
+    private void keep(Source source) {
+        model.store().ifPresent(store -> {
+            ChannelReading reading = model.reading();
+            PageView page = model.pageProperty().get();
+            BackupSource from = new BackupSource(source.connection().broker(), source.name(), reading.session(),
+                    reading.schemas(), reading.decoders());
+            Optional<Selection> chosen = selectedProperty().get().filter(MessageRow.Data.class::isInstance)
+                    .map(row -> Selection.of(store, List.of(row.number())));
+            KeepDialog.show(desk, new Findings(from, reading.channel(), model.words(),
+                    model.progressProperty().get().matched(), Selection.all(store), chosen, page.ended()));
+        });
     }
 
     /// Leaves out second words where there is little room.

@@ -23,8 +23,10 @@ final class PageFoot extends HBox {
     private final Button previous;
     private final Button next;
     private final Button last;
+    private final Button keep;
 
-    PageFoot(MessagesModel model, BooleanBinding isSelected) {
+    /// @param keepResult asks where the result is to be kept
+    PageFoot(MessagesModel model, BooleanBinding isSelected, Runnable keepResult) {
         this.model = model;
         getStyleClass().add("pane-foot");
         first = Buttons.icon(Glyph.CHEVRONS_LEFT, Texts.text("message.page.first"), () -> model.show(0));
@@ -32,10 +34,12 @@ final class PageFoot extends HBox {
         next = Buttons.icon(Glyph.CHEVRON_RIGHT, Texts.text("message.page.next"), () -> move(1));
         last = Buttons.icon(Glyph.CHEVRONS_RIGHT, Texts.text("message.page.last"),
                 () -> model.show(model.pageProperty().get().last()));
+        keep = Buttons.flat(Texts.text("message.keep"), Glyph.BOOKMARK_PLUS, keepResult);
+        keep.setMinWidth(USE_PREF_SIZE);
         selected.textProperty().bind(javafx.beans.binding.Bindings.when(isSelected)
                 .then(Texts.text("message.selected.one")).otherwise(Texts.text("message.selected.none")));
         getChildren().addAll(Rows.label(Texts.text("message.rows.word"), "muted"), rows, of, Rows.verticalLine(),
-                selected, Rows.spring(), first, previous, next, last);
+                selected, Rows.spring(), keep, first, previous, next, last);
         model.pageProperty().subscribe(this::show);
         model.stateProperty().subscribe(_ -> show(model.pageProperty().get()));
         model.progressProperty().subscribe(_ -> show(model.pageProperty().get()));
@@ -51,6 +55,7 @@ final class PageFoot extends HBox {
                 ? "0"
                 : Amounts.number(page.first() + 1) + " – " + Amounts.number(page.first() + page.count()));
         of.setText(ofWhat(page));
+        keep.setDisable(running || page.stored() == 0);
         first.setDisable(!page.hasPrevious());
         previous.setDisable(!page.hasPrevious());
         next.setDisable(running || !page.hasNext());

@@ -26,7 +26,8 @@ final class Actions {
 
     /// What only the window itself can do.
     record WindowWork(Runnable palette, Runnable openArchive, Runnable closeTab, Runnable nextTab, Runnable previousTab,
-            Runnable filterChannels, Runnable sideBar, Runnable theme, Runnable zone, Runnable backUp, Runnable quit) {}
+            Runnable filterChannels, Runnable sideBar, Runnable theme, Runnable zone, Runnable backUp,
+            Runnable importFile, Runnable about, Runnable quit) {}
 
     Actions(Supplier<Desk> desk, WindowWork window) {
         this.desk = desk;
@@ -35,6 +36,7 @@ final class Actions {
         channel(window);
         archive(window);
         add("help.palette", Glyph.SEARCH, "menu.help", Shortcuts.ctrl(KeyCode.K), window.palette());
+        add("help.about", Glyph.INFO, "menu.help", Shortcuts.none(), window.about());
     }
 
     ActionRegistry registry() {
@@ -44,6 +46,7 @@ final class Actions {
     private void file(WindowWork window) {
         add("file.connect", Glyph.PLUG, "menu.file", Shortcuts.ctrl(KeyCode.N),
                 () -> desk.get().screens().editConnection(Optional.empty()));
+        add("file.import", Glyph.IMPORT, "menu.file", Shortcuts.none(), window.importFile());
         add("file.open", Glyph.FOLDER_OPEN, "menu.file", Shortcuts.ctrl(KeyCode.O), window.openArchive());
         add("file.close-tab", Glyph.X, "menu.file", Shortcuts.ctrl(KeyCode.W), window.closeTab());
         add("file.quit", Glyph.LOG_OUT, "menu.file", Shortcuts.ctrl(KeyCode.Q), window.quit());

@@ -5,7 +5,6 @@ import dev.brokerscope.core.EngineOptions;
 import dev.brokerscope.desktop.ui.Fonts;
 import dev.brokerscope.desktop.ui.StageServices;
 import dev.brokerscope.desktop.ui.UiThread;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.application.Application;
@@ -22,17 +21,15 @@ public final class App extends Application {
         Fonts.load();
         VaultPrompt prompt = new VaultPrompt(new UiThread());
         Engine engine = Engine.start(EngineOptions.ofSystem(prompt));
-        wiring = new Wiring(engine, stage, new StageServices(stage, getHostServices()), sample());
+        wiring = new Wiring(engine, stage, new StageServices(stage, getHostServices()), home());
         prompt.attach(wiring.modals());
         Thread.setDefaultUncaughtExceptionHandler(wiring.uncaught());
         wiring.show(Arguments.parse(getParameters().getRaw()));
     }
 
-    /// The archive that comes with the distribution.
-    private static Optional<Path> sample() {
-        return Optional.ofNullable(System.getProperty(EngineOptions.HOME_PROPERTY))
-                .map(home -> Path.of(home, "samples", "demo.msgdb"))
-                .filter(Files::exists);
+    /// Of the distribution; absent where the program runs from its classes.
+    private static Optional<Path> home() {
+        return Optional.ofNullable(System.getProperty(EngineOptions.HOME_PROPERTY)).map(Path::of);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.brokerscope.desktop.shell;
 
 import dev.brokerscope.api.channel.ChannelId;
+import dev.brokerscope.api.channel.ChannelKind;
 import dev.brokerscope.api.fault.FaultException;
+import dev.brokerscope.core.connection.OpenConnection;
 import dev.brokerscope.desktop.desk.Desk;
 import dev.brokerscope.desktop.desk.Source;
 import dev.brokerscope.desktop.preferences.TabLink;
@@ -48,10 +50,26 @@ final class Session {
 
     private void openByName(Source source, String name) {
         source.whenOpen(open -> desk.work().execute(() -> {
-            String kind = desk.engine().plugins().broker(source.connection().broker())
-                    .map(b -> b.descriptor().kinds().getFirst().id()).orElse("");
-            desk.ui().execute(() -> workspace.openChannel(source, ChannelId.parse(kind, name)));
+            List<ChannelKind> kinds = desk.engine().plugins().broker(source.connection().broker())
+                    .map(b -> b.descriptor().kinds()).orElse(List.of());
+            Optional<ChannelId> found = kinds.stream().map(kind -> ChannelId.parse(kind.id(), name))
+                    .filter(channel -> exists(open, channel)).findFirst();
+            ChannelId wanted = found.orElseGet(() -> ChannelId.parse(kinds.isEmpty() ? "" : kinds.getFirst().id(),
+                    name));
+            desk.ui().execute(() -> workspace.openChannel(source, wanted));
         }));
+    }
+
+    private static boolean exists(OpenConnection open, ChannelId channel) {
+        try {
+            open.session().describe(channel);
+            return true;
+        } catch (FaultException absent) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private void reopen(TabLink link) {

@@ -55,7 +55,7 @@ final class SideActions implements SideMenus {
     }
 
     private void open(Source source, ChannelNode node) {
-        if (node.roles().contains(ChannelNode.Role.SOURCE)) {
+        if (!node.roles().contains(ChannelNode.Role.FOLDER)) {
             desk.get().screens().openChannel(source, node.id());
         }
     }

@@ -45,7 +45,8 @@ final class WindowTasks {
     Actions.WindowWork work(Workspace workspace, SidePane side) {
         return new Actions.WindowWork(this::openPalette, this::openArchive, workspace::closeFront,
                 () -> workspace.tabs().selectNeighbour(1), () -> workspace.tabs().selectNeighbour(-1), side::search,
-                this::toggleSideBar, this::switchTheme, this::switchZone, this::backUp, stage::close);
+                this::toggleSideBar, this::switchTheme, this::switchZone, this::backUp,
+                this::importFile, this::about, stage::close);
     }
 
     void openPalette() {
@@ -59,6 +60,15 @@ final class WindowTasks {
                 new DesktopServices.FileKind(Texts.text("archive.kind"), List.of("*.msgdb"));
         desk.get().services().chooseFile(Texts.text("archive.choose"), List.of(archives))
                 .ifPresent(desk.get().screens()::openArchive);
+    }
+
+    /// Takes a connection over from another client's file.
+    void importFile() {
+        new ImportFile(desk.get()).ask();
+    }
+
+    private void about() {
+        new AboutDialog(desk.get()).show();
     }
 
     private void toggleSideBar() {

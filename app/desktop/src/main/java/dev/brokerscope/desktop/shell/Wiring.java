@@ -14,6 +14,7 @@ import dev.brokerscope.desktop.ui.dialog.ModalHost;
 import dev.brokerscope.desktop.ui.frame.TopBar;
 import dev.brokerscope.desktop.ui.frame.WindowLayers;
 import dev.brokerscope.desktop.ui.palette.Palette;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -41,9 +42,10 @@ public final class Wiring implements AutoCloseable {
     private final Workspace workspace;
     private final Desk desk;
     private final WindowTasks tasks;
+    private final Optional<DemoStart> demo;
 
-    /// @param sample the archive of the distribution; absent where there is none
-    public Wiring(Engine engine, Stage stage, DesktopServices services, Optional<Path> sample) {
+    /// @param home of the distribution, with its samples; absent where there is none
+    public Wiring(Engine engine, Stage stage, DesktopServices services, Optional<Path> home) {
         this.engine = engine;
         preferences = Preferences.load(engine.places().config());
         theme.choiceProperty().set(preferences.theme());
@@ -51,8 +53,12 @@ public final class Wiring implements AutoCloseable {
         sources = new Sources(engine.connections(), engine.connector(), work, ui);
         sideModel = new SideModel(sources, engine::plugins, work, ui);
         tasks = new WindowTasks(this::desk, theme, stage);
-        Welcome welcome = new Welcome(this::desk, new Welcome.Steps(tasks::openArchive, tasks::openPalette),
-                sample.map(path -> () -> desk().screens().openArchive(path)));
+        demo = DemoStart.of(home);
+        Optional<Path> sample = home.map(folder -> folder.resolve("samples").resolve("demo.msgdb"))
+                .filter(Files::exists);
+        Welcome welcome = new Welcome(this::desk, new Welcome.Steps(tasks::openArchive,
+                tasks::importFile, sample.map(path -> () -> desk().screens().openArchive(path)),
+                demo.map(start -> () -> start.start(desk()))));
         workspace = new Workspace(layers.modals(), layers.toasts(), this::desk, new AllScreens(), welcome);
         desk = new Desk(engine, sources, workspace, preferences, services, ui, work, zone);
         frame(stage);
@@ -99,6 +105,7 @@ public final class Wiring implements AutoCloseable {
     public void close() {
         tasks.remember();
         workspace.closeAll();
+        demo.ifPresent(DemoStart::close);
         sources.close();
         work.shutdown();
         engine.close();

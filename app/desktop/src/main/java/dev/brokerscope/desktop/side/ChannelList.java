@@ -3,6 +3,7 @@ package dev.brokerscope.desktop.side;
 import dev.brokerscope.api.broker.ListQuery;
 import dev.brokerscope.api.broker.Page;
 import dev.brokerscope.api.broker.Session;
+import dev.brokerscope.api.channel.ChannelId;
 import dev.brokerscope.api.channel.ChannelKind;
 import dev.brokerscope.api.channel.ChannelNode;
 import dev.brokerscope.api.fault.Fault;
@@ -10,7 +11,9 @@ import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.core.connection.OpenConnection;
 import dev.brokerscope.desktop.desk.Source;
 import dev.brokerscope.desktop.desk.SourceState;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -110,12 +113,30 @@ public final class ChannelList {
         });
     }
 
+    /// Channels in folders too, as deep as folders go.
     private static List<ChannelNode> all(Session session) throws FaultException, InterruptedException {
+        List<ChannelNode> nodes = new ArrayList<>();
+        Deque<Optional<ChannelId>> folders = new ArrayDeque<>(List.of(Optional.<ChannelId>empty()));
+        while (!folders.isEmpty()) {
+            for (ChannelNode node : level(session, folders.pop())) {
+                if (node.mayHaveChildren()) {
+                    folders.add(Optional.of(node.id()));
+                }
+                if (!node.roles().contains(ChannelNode.Role.FOLDER)) {
+                    nodes.add(node);
+                }
+            }
+        }
+        return nodes;
+    }
+
+    private static List<ChannelNode> level(Session session, Optional<ChannelId> folder)
+            throws FaultException, InterruptedException {
         ListQuery query = new ListQuery("", true, true, 10_000, Optional.empty());
         List<ChannelNode> nodes = new ArrayList<>();
         Optional<String> next = Optional.empty();
         do {
-            Page<ChannelNode> page = session.list(Optional.empty(), next.map(query::continuedAt).orElse(query));
+            Page<ChannelNode> page = session.list(folder, next.map(query::continuedAt).orElse(query));
             nodes.addAll(page.items());
             next = page.next();
         } while (next.isPresent());

@@ -10,6 +10,8 @@ import dev.brokerscope.desktop.ui.Rows;
 import dev.brokerscope.desktop.ui.Texts;
 import dev.brokerscope.desktop.ui.Tone;
 import dev.brokerscope.desktop.ui.control.StageMark;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
@@ -86,12 +88,15 @@ final class SideCell extends TreeCell<SideLine> {
     }
 
     private Node channel(ChannelNode node) {
-        setTooltip(new Tooltip(node.label() + " · " + CountText.full(node.count())));
+        setTooltip(new Tooltip(Stream.concat(Stream.of(node.label(), CountText.full(node.count())),
+                node.traits().stream().sorted()).collect(Collectors.joining(" · "))));
         HBox right = Rows.row(5);
         if (node.traits().contains("compacted")) {
             right.getChildren().add(new Icon(Glyph.SHRINK, 12));
         }
-        right.getChildren().add(number(CountText.brief(node.count())));
+        if (node.roles().contains(ChannelNode.Role.SOURCE)) {
+            right.getChildren().add(number(CountText.brief(node.count())));
+        }
         Label name = name(node.label());
         if (node.internal()) {
             name.getStyleClass().add("muted");

@@ -6,6 +6,7 @@ import dev.brokerscope.desktop.ui.Rows;
 import dev.brokerscope.desktop.ui.Tone;
 import java.util.List;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -41,6 +42,7 @@ public final class OptionGrid extends GridPane {
     private void add(Option option, int column, int row) {
         Label value = Rows.label(option.value());
         option.tone().applyTo(value);
+        value.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         value.setTooltip(new Tooltip(option.value()));
         add(Rows.row(8, Icon.of(option.glyph(), 14, option.tone()), Rows.label(option.label(), "muted")), column, row);
         add(value, column + 1, row);

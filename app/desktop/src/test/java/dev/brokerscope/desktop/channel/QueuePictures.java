@@ -71,6 +71,10 @@ public final class QueuePictures {
                     .map(Button.class::cast).filter(b -> !b.isDisabled()).findFirst().orElseThrow().fire());
             stage.window.awaitThat("read", () -> stage.screen.content().lookup(".windowed-table") != null);
             save(stage, "queue-4-read");
+            stage.window.run(() -> stage.window.stage().getScene().getRoot().lookupAll(".button").stream()
+                    .map(Button.class::cast).filter(b -> b.getText().startsWith("Keep this")).findFirst().orElseThrow()
+                    .fire());
+            save(stage, "queue-5-keep");
         }
     }
 

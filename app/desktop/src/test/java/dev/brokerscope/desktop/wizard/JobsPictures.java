@@ -38,6 +38,7 @@ public final class JobsPictures {
                 JobsPictures pictures = new JobsPictures(Path.of(args[0]), (int) size[0] + "");
                 try (WorkStage stage = new WorkStage(pictures.home, size[0], size[1])) {
                     pictures.unlock(stage);
+                    pictures.locked(stage);
                     pictures.backup(stage);
                     pictures.restore(stage);
                     pictures.jobs(stage);
@@ -67,6 +68,16 @@ public final class JobsPictures {
         stage.press("Next");
         stage.window().run(() -> field(stage, "backups").setText(home.toString()));
         save(stage, "backup-4-destination");
+        stage.press("Passphrase");
+        stage.window().run(() -> {
+            List<TextInputControl> secrets = secrets(stage);
+            secrets.get(0).setText("quiet-meadow-7");
+            secrets.get(1).setText("quiet-meadow-7");
+        });
+        save(stage, "backup-4-encrypted");
+        stage.press("A folder of volumes");
+        stage.press("None");
+        stage.press("One file");
         stage.press("Next");
         stage.window().awaitThat("looked", () -> stage.button("Start backup").filter(b -> !b.isDisabled()).isPresent());
         save(stage, "backup-5-what");
@@ -77,13 +88,18 @@ public final class JobsPictures {
         stage.press("Close");
     }
 
+    private static List<TextInputControl> secrets(WorkStage stage) {
+        return stage.window().stage().getScene().getRoot().lookupAll(".password-field").stream()
+                .map(TextInputControl.class::cast).toList();
+    }
+
     private static TextInputControl field(WorkStage stage, String part) {
         return stage.window().stage().getScene().getRoot().lookupAll(".text-field").stream()
                 .map(TextInputControl.class::cast).filter(f -> f.getText().contains(part)).findFirst().orElseThrow();
     }
 
     private void restore(WorkStage stage) throws Exception {
-        Path made = Files.list(home).filter(f -> f.toString().endsWith(".msgdb")).findFirst().orElseThrow();
+        Path made = Files.list(home).filter(f -> f.toString().endsWith(".msgdb") && !f.toString().contains("encrypted")).findFirst().orElseThrow();
         stage.window().run(() -> {
             stage.desk().sources().connections().forEach(s -> s.unlock(!s.name().equals("local-dev")));
             RestoreWizard.show(stage.desk(), Optional.of(made));
@@ -124,6 +140,16 @@ public final class JobsPictures {
         stage.window().awaitThat("done", () -> stage.button("Save report…").isPresent());
         save(stage, "restore-7-report");
         stage.press("Close");
+    }
+
+    private void locked(WorkStage stage) {
+        stage.window().run(
+                () -> RestoreWizard.show(stage.desk(), Optional.of(home.resolve("payments-encrypted.msgdb"))));
+        stage.window().awaitThat("asked", () -> stage.button("Unlock").isPresent());
+        save(stage, "restore-locked-1-asked");
+        stage.press("Cancel");
+        save(stage, "restore-locked-2-notice");
+        stage.window().run(stage.screens().modals()::close);
     }
 
     private static void choose(WorkStage stage, String name) {

@@ -20,9 +20,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /// A backup as a job, over a connection of its own: it goes on when the window lets go of its one.
-record BackupJob(Engine engine, Source source) {
+public record BackupJob(Engine engine, Source source) {
 
-    private static final String PROGRAM = "Brokerscope "
+    /// Who writes archives here.
+    public static final String PROGRAM = "Brokerscope "
             + Optional.ofNullable(BackupJob.class.getPackage().getImplementationVersion()).orElse("development");
 
     Job<BackupReport> start(BackupPlan plan) {
@@ -47,7 +48,8 @@ record BackupJob(Engine engine, Source source) {
                 engine.decoders());
     }
 
-    private static void makeFolder(Path file) throws FaultException {
+    /// Makes the folder that a file is written to.
+    public static void makeFolder(Path file) throws FaultException {
         Path folder = file.toAbsolutePath().getParent();
         try {
             Files.createDirectories(folder);

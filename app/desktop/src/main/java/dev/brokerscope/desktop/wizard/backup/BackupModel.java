@@ -11,6 +11,7 @@ import dev.brokerscope.core.backup.BackupPreview;
 import dev.brokerscope.core.backup.BackupSource;
 import dev.brokerscope.core.backup.Extras;
 import dev.brokerscope.core.backup.ReadOptions;
+import dev.brokerscope.core.backup.SetOptions;
 import dev.brokerscope.core.backup.StoreOptions;
 import dev.brokerscope.desktop.wizard.Away;
 import dev.brokerscope.desktop.wizard.ChannelChoice;
@@ -54,6 +55,7 @@ public final class BackupModel {
     private final BooleanProperty groups = new SimpleBooleanProperty(true);
     private final BooleanProperty objects = new SimpleBooleanProperty(true);
     private final Fineprint fineprint = new Fineprint();
+    private final EncryptionChoice encryption = new EncryptionChoice();
     private final BooleanProperty consented = new SimpleBooleanProperty();
     private final ObjectProperty<VerifyChoice> verify = new SimpleObjectProperty<>(VerifyChoice.FULL);
     private final ReadOnlyObjectWrapper<Look> look = new ReadOnlyObjectWrapper<>(new Look.Looking());
@@ -106,6 +108,10 @@ public final class BackupModel {
 
     public Fineprint fineprint() {
         return fineprint;
+    }
+
+    public EncryptionChoice encryption() {
+        return encryption;
     }
 
     public ObjectProperty<VerifyChoice> verifyProperty() {
@@ -167,6 +173,7 @@ public final class BackupModel {
     public boolean placeFits() {
         return destination.file().isPresent() && switch (place.get()) {
             case FREE -> true;
+            case VOLUMES -> destination.volumesProperty().get();
             case TAKEN -> false;
             case UNFINISHED -> destination.resumeProperty().get();
         };
@@ -178,9 +185,12 @@ public final class BackupModel {
         look.set(new Look.Looking());
         consented.set(false);
         try {
-            BackupPlan plan = plan();
-            away.ask(() -> new Look.Seen(plan, new BackupForecast(source.get()).look(plan)), seen -> show(mine, seen),
-                    fault -> show(mine, new Look.Failed(fault)));
+            BackupPlan plain = plan();
+            EncryptionChoice.Making keys = encryption.making();
+            away.ask(() -> {
+                BackupPlan plan = plain.storing(plain.storing().encrypted(keys.make()));
+                return new Look.Seen(plan, new BackupForecast(source.get()).look(plan));
+            }, seen -> show(mine, seen), fault -> show(mine, new Look.Failed(fault)));
         } catch (FaultException e) {
             look.set(new Look.Failed(e.fault()));
         }
@@ -210,10 +220,14 @@ public final class BackupModel {
     private BackupPlan plan() throws FaultException {
         Path file = destination.file().orElse(Path.of(destination.nameProperty().get()));
         Isolation isolation = uncommitted.get() ? Isolation.ALL : Isolation.COMMITTED;
-        return BackupPlan.of(range.slices(channels.chosen()), file)
+        BackupPlan plan = BackupPlan.of(range.slices(channels.chosen()), file)
                 .reading(fineprint.reading(ReadOptions.STANDARD.isolated(isolation)))
                 .with(new Extras(schemas.get(), groups.get(), objects.get()))
                 .storing(fineprint.storing(StoreOptions.STANDARD)).verifying(verify.get().level())
                 .resuming(place.get() == Destination.State.UNFINISHED && destination.resumeProperty().get());
+        return destination.volumesProperty().get()
+                ? plan.into(SetOptions.STANDARD.sinceLast(place.get() == Destination.State.VOLUMES
+                        && destination.sinceLastProperty().get()))
+                : plan;
     }
 }

@@ -113,9 +113,11 @@ final class BackupSteps {
         WizardStep step = new WizardStep(Texts.text("backup.destination"), new DestinationStep(desk, model),
                 () -> model.suggestName(source.name()));
         step.canGoOnProperty().bind(Bindings.createBooleanBinding(
-                () -> model.placeFits() && model.fineprint().limitProblem().isEmpty(), place.nameProperty(),
-                place.folderProperty(), place.resumeProperty(), model.placeProperty(),
-                model.fineprint().limitProperty()));
+                () -> model.placeFits() && model.fineprint().limitProblem().isEmpty()
+                        && model.encryption().problem().isEmpty(),
+                Stream.concat(Stream.of(place.nameProperty(), place.folderProperty(), place.resumeProperty(),
+                        place.volumesProperty(), model.placeProperty(), model.fineprint().limitProperty()),
+                        Stream.of(model.encryption().all())).toArray(Observable[]::new)));
         step.summaryProperty().bind(place.nameProperty());
         return step;
     }

@@ -102,10 +102,13 @@ final class BackupSummary extends VBox {
                 Option.of(Glyph.SHRINK, Texts.text("backup.compression"), plan.storing().compression().text()),
                 Option.of(Glyph.GAUGE, Texts.text("backup.limit"), plan.reading().limit().isNone()
                         ? Texts.text("backup.limit.prompt") : plan.reading().limit().words()),
+                Option.of(Glyph.LOCK, Texts.text("encrypt.title"),
+                        model.encryption().kindProperty().get().words().toLowerCase(Locale.ROOT)),
                 Option.of(Glyph.SHIELD_CHECK, Texts.text("backup.afterwards"), plan.verify()
                         .map(v -> Texts.text("backup.option.verify", v.name().toLowerCase(Locale.ROOT)))
                         .orElseGet(() -> Texts.text("backup.option.seal"))),
-                Option.of(Glyph.FILE_ARCHIVE, Texts.text("backup.option.archive"), plan.output().toString()));
+                Option.of(Glyph.FILE_ARCHIVE, Texts.text("backup.option.archive"), plan.output().toString()
+                        + (plan.sinceLast() ? Texts.text("backup.option.since-last") : "")));
     }
 
     private static Option included(Glyph glyph, String label, boolean yes, String words) {

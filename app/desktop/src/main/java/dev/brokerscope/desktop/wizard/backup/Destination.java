@@ -1,11 +1,13 @@
 package dev.brokerscope.desktop.wizard.backup;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -20,7 +22,9 @@ public final class Destination {
         /// A finished archive: never written into again.
         TAKEN,
         /// Of an interrupted backup, which can be continued.
-        UNFINISHED
+        UNFINISHED,
+        /// A folder that holds volumes, to which further ones can be added.
+        VOLUMES
     }
 
     private static final String ENDING = ".msgdb";
@@ -28,6 +32,8 @@ public final class Destination {
     private final StringProperty folder = new SimpleStringProperty();
     private final StringProperty name = new SimpleStringProperty("");
     private final BooleanProperty resume = new SimpleBooleanProperty();
+    private final BooleanProperty volumes = new SimpleBooleanProperty();
+    private final BooleanProperty sinceLast = new SimpleBooleanProperty(true);
     private String suggested = "";
 
     public Destination(Path folder) {
@@ -48,8 +54,18 @@ public final class Destination {
         return resume;
     }
 
+    /// Whether a folder of volumes is made instead of one file, so that further runs can be added.
+    public BooleanProperty volumesProperty() {
+        return volumes;
+    }
+
+    /// Whether a further run reads only what is new since the last one.
+    public BooleanProperty sinceLastProperty() {
+        return sinceLast;
+    }
+
     /// Names the file after what it will hold, unless a name was typed.
-    void suggest(String connection, List<String> channels, LocalDate day) {
+    public void suggest(String connection, List<String> channels, LocalDate day) {
         if (name.get().isBlank() || name.get().equals(suggested)) {
             String what = channels.size() == 1 ? channels.getFirst() : connection;
             suggested = what.replaceAll("[^\\p{L}\\p{N}._-]+", "-") + "-" + day;
@@ -65,17 +81,31 @@ public final class Destination {
         }
         try {
             return Optional.of(Path.of(folder.get().strip())
-                    .resolve(words.endsWith(ENDING) ? words : words + ENDING).toAbsolutePath().normalize());
+                    .resolve(words.endsWith(ENDING) || volumes.get() ? words : words + ENDING).toAbsolutePath()
+                    .normalize());
         } catch (InvalidPathException e) {
             return Optional.empty();
         }
     }
 
     /// Looks into the file system; blocks.
-    static State stateOf(Path file) {
+    public static State stateOf(Path file) {
+        if (Files.isDirectory(file)) {
+            return stateOfFolder(file);
+        }
         if (Files.exists(file.resolveSibling(file.getFileName() + ".partial"))) {
             return State.UNFINISHED;
         }
         return Files.exists(file) ? State.TAKEN : State.FREE;
+    }
+
+    private static State stateOfFolder(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<String> names = files.map(file -> String.valueOf(file.getFileName())).toList();
+            return names.stream().anyMatch(n -> n.endsWith(ENDING + ".partial")) ? State.UNFINISHED
+                    : names.stream().anyMatch(n -> n.endsWith(ENDING)) ? State.VOLUMES : State.FREE;
+        } catch (IOException e) {
+            return State.TAKEN;
+        }
     }
 }

@@ -28,6 +28,11 @@ final class DestinationStep extends VBox {
         super(16);
         this.model = model;
         Destination place = model.destination();
+        SegmentedControl<Boolean> kind = new SegmentedControl<>(List.of(false, true),
+                set -> Texts.text(set ? "backup.volumes" : "backup.one-file"));
+        kind.getStyleClass().add("large");
+        kind.valueProperty().set(place.volumesProperty().get());
+        kind.valueProperty().subscribe(place.volumesProperty()::set);
         FieldBox folder = field(Glyph.FOLDER, place.folderProperty());
         HBox.setHgrow(folder, Priority.ALWAYS);
         var browse = Buttons.plain(Texts.text("wizard.browse"), Glyph.FOLDER_OPEN, () -> desk.services()
@@ -35,17 +40,19 @@ final class DestinationStep extends VBox {
                 .ifPresent(chosen -> place.folderProperty().set(chosen.toString())));
         browse.getStyleClass().add("large");
         getChildren().addAll(BackupSteps.title(Texts.text("backup.destination.title")),
+                new FormRow(Texts.text("backup.makes"), kind, Texts.text("backup.makes.hint")),
                 new FormRow(Texts.text("backup.folder"), Rows.row(8, folder, browse),
                         Texts.text("backup.folder.hint")),
                 new FormRow(Texts.text("backup.name"), field(Glyph.FILE_ARCHIVE, place.nameProperty()),
                         Texts.text("backup.name.hint")),
-                notice,
+                notice, new EncryptionFields(desk, model.encryption()),
                 new FormRow(Texts.text("backup.compression"), compression(), Texts.text("backup.compression.hint")),
                 new WordRow(Texts.text("backup.limit"), Glyph.GAUGE, model.fineprint().limitProperty(),
                         Texts.text("backup.limit.prompt"), Texts.text("backup.limit.hint"),
                         model.fineprint()::limitProblem),
                 new FormRow(Texts.text("backup.afterwards"), verify(), Texts.text("backup.afterwards.hint")));
         place.folderProperty().subscribe((_, _) -> model.lookAtPlace());
+        place.volumesProperty().subscribe((_, _) -> model.lookAtPlace());
         place.nameProperty().subscribe((_, _) -> model.lookAtPlace());
         model.placeProperty().subscribe(this::show);
     }
@@ -68,8 +75,14 @@ final class DestinationStep extends VBox {
 
     private void show(Destination.State state) {
         String file = model.destination().file().map(Object::toString).orElse("");
+        notice.setManaged(state != Destination.State.FREE);
         notice.getChildren().setAll(switch (state) {
             case FREE -> List.of();
+            case VOLUMES -> model.destination().volumesProperty().get() ? List.of(
+                    new NoticeBar(Tone.ACCENT, Glyph.INFO, Texts.text("backup.place.volumes", file), List.of()),
+                    ContentsStep.box(Texts.text("backup.place.since-last"), model.destination().sinceLastProperty()))
+                    : List.of(new NoticeBar(Tone.BAD, Glyph.CIRCLE_X, Texts.text("backup.place.taken", file),
+                            List.of()));
             case TAKEN -> List.of(new NoticeBar(Tone.BAD, Glyph.CIRCLE_X, Texts.text("backup.place.taken", file),
                     List.of()));
             case UNFINISHED -> List.of(

@@ -1,7 +1,9 @@
 package dev.brokerscope.desktop.wizard.restore;
 
 import dev.brokerscope.archive.ArchiveContents;
+import dev.brokerscope.archive.crypt.KeySlot;
 import dev.brokerscope.core.job.Amounts;
+import dev.brokerscope.desktop.archive.UnlockDialog;
 import dev.brokerscope.desktop.desk.Desk;
 import dev.brokerscope.desktop.desk.Source;
 import dev.brokerscope.desktop.ui.DesktopServices.FileKind;
@@ -13,6 +15,7 @@ import dev.brokerscope.desktop.ui.control.ChoiceCard;
 import dev.brokerscope.desktop.ui.control.Facts;
 import dev.brokerscope.desktop.ui.control.FaultCard;
 import dev.brokerscope.desktop.ui.control.NoticeBar;
+import dev.brokerscope.desktop.ui.control.Remedy;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.layout.VBox;
@@ -49,10 +52,30 @@ final class ArchiveStep extends VBox {
             case RestoreModel.Held.Nothing() -> found.getChildren().clear();
             case RestoreModel.Held.Reading() ->
                     found.getChildren().setAll(Rows.label(Texts.text("restore.archive.reading"), "muted"));
+            case RestoreModel.Held.Locked(Path file, List<KeySlot> slots) -> {
+                found.getChildren().setAll(new NoticeBar(Tone.WARN, Glyph.LOCK,
+                        Texts.text("restore.archive.locked", String.valueOf(file.getFileName())),
+                        List.of(new Remedy(Texts.text("restore.archive.unlock"), () -> unlock(file, slots)))));
+                unlock(file, slots);
+            }
             case RestoreModel.Held.Failed(var fault) -> found.getChildren().setAll(
                     new FaultCard(fault.message(), fault.remedy(), fault.details().orElse(""), List.of()));
             case RestoreModel.Held.Read(Path file, ArchiveContents contents) -> read(file, contents);
         }
+    }
+
+    private void unlock(Path file, List<KeySlot> slots) {
+        UnlockDialog.show(desk, file, slots, new UnlockDialog.Answer() {
+            @Override
+            public void unlocked() {
+                model.choose(file);
+            }
+
+            @Override
+            public void withoutMessages() {
+                // There is nothing to restore without them; the notice says so.
+            }
+        });
     }
 
     private void read(Path file, ArchiveContents contents) {

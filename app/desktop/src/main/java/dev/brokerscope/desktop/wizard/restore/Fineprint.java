@@ -1,11 +1,15 @@
 package dev.brokerscope.desktop.wizard.restore;
 
 import dev.brokerscope.api.fault.FaultException;
+import dev.brokerscope.api.fault.FaultKind;
 import dev.brokerscope.core.pace.RateLimit;
 import dev.brokerscope.core.query.FilterWords;
+import dev.brokerscope.core.restore.PartitionMap;
 import dev.brokerscope.core.restore.RestorePlan;
 import dev.brokerscope.core.restore.RestorePlan.IntoExisting;
 import dev.brokerscope.desktop.wizard.Typed;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -20,6 +24,7 @@ public final class Fineprint {
 
     private final StringProperty filter = new SimpleStringProperty("");
     private final StringProperty limit = new SimpleStringProperty("");
+    private final StringProperty partitionMap = new SimpleStringProperty("");
     private final BooleanProperty transactional = new SimpleBooleanProperty();
     private final ObjectProperty<IntoExisting> existing = new SimpleObjectProperty<>(IntoExisting.REFUSE);
 
@@ -38,6 +43,24 @@ public final class Fineprint {
         return transactional;
     }
 
+    /// A file that says which partition becomes which; empty for none.
+    public StringProperty partitionMapProperty() {
+        return partitionMap;
+    }
+
+    public Optional<String> partitionMapProblem() {
+        return Typed.problem(partitionMap, Fineprint::map);
+    }
+
+    private static PartitionMap map(String file) throws FaultException {
+        try {
+            return PartitionMap.read(Path.of(file));
+        } catch (InvalidPathException e) {
+            throw new FaultException(FaultKind.USAGE, "partitions.file", "\"" + file + "\" is no path.",
+                    "Choose a file.", e);
+        }
+    }
+
     /// What happens to targets that hold messages.
     public ObjectProperty<IntoExisting> existingProperty() {
         return existing;
@@ -49,6 +72,11 @@ public final class Fineprint {
 
     public Optional<String> limitProblem() {
         return Typed.problem(limit, RateLimit::parse);
+    }
+
+    /// The partition map that was named.
+    Optional<PartitionMap> mapped() throws FaultException {
+        return Typed.read(partitionMap, Fineprint::map);
     }
 
     RestorePlan on(RestorePlan plan) throws FaultException {

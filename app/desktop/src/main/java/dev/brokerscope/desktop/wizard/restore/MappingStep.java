@@ -50,6 +50,9 @@ final class MappingStep extends VBox {
         getChildren().addAll(RestoreSteps.title(Texts.text("restore.mapping.title")),
                 new FormRow(Texts.text("restore.names"), kind, ""), names, problem,
                 new FormRow(Texts.text("restore.partitions"), partitions, Texts.text("restore.partitions.hint")),
+                new WordRow(Texts.text("restore.map"), Glyph.COLUMNS_3, model.fineprint().partitionMapProperty(),
+                        Texts.text("restore.map.prompt"), Texts.text("restore.map.hint"),
+                        model.fineprint()::partitionMapProblem),
                 new FormRow(Texts.text("restore.missing"), Rows.row(16,
                         box(Texts.text("restore.create"), model.createProperty()),
                         field(Glyph.LAYERS, model.replicationProperty(), Texts.text("restore.replication.prompt"))),
@@ -70,6 +73,7 @@ final class MappingStep extends VBox {
         model.naming().prefixProperty().subscribe((_, _) -> judge());
         model.replicationProperty().subscribe((_, _) -> judge());
         model.fineprint().limitProperty().subscribe((_, _) -> judge());
+        model.fineprint().partitionMapProperty().subscribe((_, _) -> judge());
     }
 
     ReadOnlyBooleanProperty fitsProperty() {

@@ -6,11 +6,14 @@ import dev.brokerscope.api.channel.ChannelId;
 import dev.brokerscope.api.channel.Count;
 import dev.brokerscope.api.fault.Fault;
 import dev.brokerscope.api.fault.FaultException;
+import dev.brokerscope.archive.Archive;
 import dev.brokerscope.archive.ArchiveContents;
+import dev.brokerscope.archive.crypt.KeySlot;
 import dev.brokerscope.core.Engine;
 import dev.brokerscope.core.connection.Connection;
 import dev.brokerscope.core.connection.OpenConnection;
 import dev.brokerscope.core.restore.DryRun;
+import dev.brokerscope.core.restore.PartitionMap;
 import dev.brokerscope.core.restore.Rehearsal;
 import dev.brokerscope.core.restore.RestorePlan;
 import dev.brokerscope.core.restore.RestorePlan.IntoExisting;
@@ -47,6 +50,9 @@ public final class RestoreModel {
         record Reading() implements Held {}
 
         record Read(Path file, ArchiveContents contents) implements Held {}
+
+        /// Encrypted, and no key of this run opens it.
+        record Locked(Path file, List<KeySlot> slots) implements Held {}
 
         record Failed(Fault fault) implements Held {}
     }
@@ -141,12 +147,16 @@ public final class RestoreModel {
         held.set(new Held.Reading());
         away.ask(() -> {
             try (OpenConnection open = engine.connector().openArchive(archive)) {
-                return open.archive().orElseThrow().contents();
+                Archive opened = open.archive().orElseThrow();
+                return opened.locked() ? new Held.Locked(archive, opened.keySlots())
+                        : new Held.Read(archive, opened.contents());
             }
-        }, contents -> {
+        }, found -> {
             if (mine == reads) {
-                offer(contents);
-                held.set(new Held.Read(archive, contents));
+                if (found instanceof Held.Read(_, ArchiveContents contents)) {
+                    offer(contents);
+                }
+                held.set(found);
             }
         }, fault -> {
             if (mine == reads) {
@@ -184,7 +194,8 @@ public final class RestoreModel {
     }
 
     public boolean mappingFits() {
-        return naming.problem().isEmpty() && fineprint.limitProblem().isEmpty() && replicationFits();
+        return naming.problem().isEmpty() && fineprint.limitProblem().isEmpty() && replicationFits()
+                && fineprint.partitionMapProblem().isEmpty();
     }
 
     /// Applies what a finding offers, and looks again.
@@ -262,13 +273,16 @@ public final class RestoreModel {
         var how = partitioning.get();
         var existing = fineprint.existingProperty().get();
         RestorePlan worded = fineprint.on(RestorePlan.of(file, Optional.empty()));
+        Optional<PartitionMap> map = fineprint.mapped();
         boolean creating = create.get();
         boolean withGroups = groups.get();
         boolean comparing = compare.get();
         Optional<Integer> copies = copies().isPresent() ? Optional.of(copies().getAsInt()) : Optional.empty();
-        return cluster -> RestorePlan.of(file, cluster).only(everything ? List.of() : some).named(names)
-                .filtered(worded.scope().filter()).writing(worded.writing()).partitioned(how).into(existing, creating)
-                .replicated(copies).fixing(wanted)
-                .with(withGroups, comparing);
+        return cluster -> {
+            RestorePlan plan = RestorePlan.of(file, cluster).only(everything ? List.of() : some).named(names)
+                    .filtered(worded.scope().filter()).writing(worded.writing()).partitioned(how)
+                    .into(existing, creating).replicated(copies).fixing(wanted).with(withGroups, comparing);
+            return map.map(plan::mapped).orElse(plan);
+        };
     }
 }

@@ -59,6 +59,11 @@ public final class RestoreWizard {
         if (archive.isPresent()) {
             pane.goTo(1);
         }
+        model.heldProperty().subscribe(held -> {
+            if (held instanceof RestoreModel.Held.Locked && pane.currentStep() != 0) {
+                pane.goTo(0);
+            }
+        });
     }
 
     private void start() {

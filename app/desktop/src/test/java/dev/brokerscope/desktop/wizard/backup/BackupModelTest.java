@@ -134,6 +134,50 @@ class BackupModelTest {
     }
 
     @Test
+    void addsARunOfWhatIsNewToAFolderThatHoldsVolumes() throws Exception {
+        model.destination().volumesProperty().set(true);
+        model.destination().nameProperty().set("nightly");
+        model.lookAtPlace();
+        assertFalse(looked("nightly").plan().sinceLast());
+        Files.createFile(Files.createDirectory(folder.resolve("nightly")).resolve("volume-0001.msgdb"));
+        model.lookAtPlace();
+
+        assertEquals(Destination.State.VOLUMES, model.placeProperty().get());
+        assertTrue(model.placeFits());
+        assertTrue(looked("nightly").plan().sinceLast());
+        assertEquals(folder.resolve("nightly"), looked("nightly").plan().output());
+        model.destination().sinceLastProperty().set(false);
+        assertFalse(looked("nightly").plan().sinceLast());
+    }
+
+    @Test
+    void aFolderIsNoPlaceForOneFile() throws Exception {
+        Files.createFile(Files.createDirectory(folder.resolve("nightly.msgdb")).resolve("volume-0001.msgdb"));
+        model.destination().nameProperty().set("nightly");
+        model.lookAtPlace();
+
+        assertFalse(model.placeFits());
+    }
+
+    @Test
+    void encryptsWithWhatWasTyped() {
+        model.encryption().kindProperty().set(EncryptionKind.PASSPHRASE);
+        model.encryption().passphraseProperty().set("correct horse battery staple");
+        model.encryption().againProperty().set("correct horse battery staple");
+
+        BackupPlan plan = looked().plan();
+        assertTrue(plan.storing().encryption().protection().encrypts());
+        assertTrue(plan.command(List.of()).contains("--encrypt-passphrase '@ask'"), plan.command(List.of()));
+    }
+
+    @Test
+    void tellsTheConsequencesChannelByChannel() throws Exception {
+        broker.impact("orders", Set.of(Impact.COUNTS_DELIVERIES));
+
+        assertEquals(List.of("orders"), looked().preview().consequences().stream().map(c -> c.channel().name()).toList());
+    }
+
+    @Test
     void tellsWhatWouldBeRead() {
         BackupPlan plan = looked().plan();
 
@@ -163,7 +207,11 @@ class BackupModelTest {
     }
 
     private Look.Seen looked() {
-        model.destination().nameProperty().set("mine");
+        return looked("mine");
+    }
+
+    private Look.Seen looked(String name) {
+        model.destination().nameProperty().set(name);
         model.look();
         return assertInstanceOf(Look.Seen.class, model.lookProperty().get());
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.brokerscope.api.settings.Settings;
+import dev.brokerscope.archive.crypt.PassphraseKey;
 import dev.brokerscope.core.Engine;
 import dev.brokerscope.core.EngineOptions;
 import dev.brokerscope.core.connection.Connection;
@@ -14,6 +15,7 @@ import dev.brokerscope.core.job.Outcome;
 import dev.brokerscope.core.restore.DryRun;
 import dev.brokerscope.core.restore.RestoreReport;
 import dev.brokerscope.desktop.wizard.Away;
+import dev.brokerscope.desktop.wizard.EncryptedShop;
 import dev.brokerscope.desktop.wizard.ShopArchive;
 import dev.brokerscope.desktop.wizard.ShopBroker;
 import dev.brokerscope.desktop.wizard.restore.RestoreModel.Check;
@@ -67,6 +69,30 @@ class RestoreModelTest {
         model.choose(foreign);
 
         assertInstanceOf(Held.Failed.class, model.heldProperty().get());
+    }
+
+    @Test
+    void asksForTheKeyOfALockedArchiveAndOffersItsChannelsAfterwards() throws Exception {
+        Path locked = new EncryptedShop(folder.resolve("locked.msgdb"), "right horse").make();
+        model.choose(locked);
+        assertInstanceOf(Held.Locked.class, model.heldProperty().get());
+        assertEquals(0, model.channels().chosenCountProperty().get());
+        engine.archiveKeys().unlock(locked, new PassphraseKey("right horse".toCharArray()));
+        model.choose(locked);
+
+        assertInstanceOf(Held.Read.class, model.heldProperty().get());
+        assertEquals(1, model.channels().chosenCountProperty().get());
+    }
+
+    @Test
+    void mapsPartitionsByAFile() throws Exception {
+        Path map = Files.writeString(folder.resolve("map"), "0=1\n* 0\n");
+        model.fineprint().partitionMapProperty().set(map.toString());
+
+        assertTrue(checked().plan().writing().map().isPresent());
+        model.fineprint().partitionMapProperty().set(folder.resolve("nowhere").toString());
+        assertTrue(model.fineprint().partitionMapProblem().isPresent());
+        assertEquals(false, model.mappingFits());
     }
 
     @Test
