@@ -103,6 +103,7 @@ public final class KeepDialog {
 
     private void judge() {
         boolean taken = model.destination().file().isPresent() && model.target().isEmpty();
+        notice.setManaged(taken);
         notice.getChildren().setAll(taken
                 ? List.of(new NoticeBar(Tone.BAD, Glyph.CIRCLE_X, Texts.text("backup.place.taken",
                         model.destination().file().map(Path::toString).orElse("")), List.of()))

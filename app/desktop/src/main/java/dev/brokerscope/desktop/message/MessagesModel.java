@@ -87,7 +87,7 @@ public final class MessagesModel implements AutoCloseable {
     /// What was looked for, for people: `payments, newest 500, with "PAY-90417"`.
     String words() {
         QueryChoice asked = choice.get();
-        return reading.channel().name() + ", " + asked.range().label(asked.pageSize())
+        return reading.channel().name() + ", " + asked.range().words()
                 + (asked.isFiltered() ? ", " + Texts.text("message.words.filter", asked.filter()) : "");
     }
 

@@ -25,6 +25,15 @@ public sealed interface RangeChoice {
     /// Only what arrives from now on.
     record Live() implements RangeChoice {}
 
+    /// For people, whatever the page: `newest first`.
+    default String words() {
+        return switch (this) {
+            case Newest _ -> Texts.text("message.words.newest");
+            case Oldest _ -> Texts.text("message.words.oldest");
+            case FromOffset _,FromTime _,Between _,Live _ -> label(0);
+        };
+    }
+
     /// On the button that opens the chooser.
     default String label(int pageSize) {
         return switch (this) {

@@ -99,7 +99,8 @@ public final class JobsPictures {
     }
 
     private void restore(WorkStage stage) throws Exception {
-        Path made = Files.list(home).filter(f -> f.toString().endsWith(".msgdb") && !f.toString().contains("encrypted")).findFirst().orElseThrow();
+        Path made = Files.list(home).filter(f -> f.toString().endsWith(".msgdb") && !f.toString().contains("encrypted"))
+                .findFirst().orElseThrow();
         stage.window().run(() -> {
             stage.desk().sources().connections().forEach(s -> s.unlock(!s.name().equals("local-dev")));
             RestoreWizard.show(stage.desk(), Optional.of(made));

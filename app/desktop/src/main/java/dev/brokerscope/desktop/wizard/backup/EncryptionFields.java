@@ -74,7 +74,8 @@ final class EncryptionFields extends VBox {
         if (strength) {
             Strength how = choice.strength();
             told.setText((Texts.text("encrypt.strength." + how.name()) + " " + words).strip());
-            told.getStyleClass().add(how == Strength.WEAK ? "tone-bad" : how == Strength.FAIR ? "tone-warn" : "tone-ok");
+            told.getStyleClass()
+                    .add(how == Strength.WEAK ? "tone-bad" : how == Strength.FAIR ? "tone-warn" : "tone-ok");
         } else {
             told.setText(words);
             told.getStyleClass().add("muted");

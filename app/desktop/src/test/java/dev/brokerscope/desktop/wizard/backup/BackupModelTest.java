@@ -174,7 +174,8 @@ class BackupModelTest {
     void tellsTheConsequencesChannelByChannel() throws Exception {
         broker.impact("orders", Set.of(Impact.COUNTS_DELIVERIES));
 
-        assertEquals(List.of("orders"), looked().preview().consequences().stream().map(c -> c.channel().name()).toList());
+        assertEquals(List.of("orders"),
+                looked().preview().consequences().stream().map(c -> c.channel().name()).toList());
     }
 
     @Test
