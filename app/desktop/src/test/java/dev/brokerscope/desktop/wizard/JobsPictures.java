@@ -2,11 +2,11 @@ package dev.brokerscope.desktop.wizard;
 
 import dev.brokerscope.core.connection.OpenConnection;
 import dev.brokerscope.desktop.archive.ArchiveScreen;
-import dev.brokerscope.desktop.archive.UnlockDialog;
 import dev.brokerscope.desktop.desk.Source;
 import dev.brokerscope.desktop.job.JobsScreen;
 import dev.brokerscope.desktop.ui.ThemeChoice;
 import dev.brokerscope.desktop.ui.harness.CssWarnings;
+import dev.brokerscope.desktop.unlock.UnlockDialog;
 import dev.brokerscope.desktop.wizard.backup.BackupWizard;
 import dev.brokerscope.desktop.wizard.restore.RestoreWizard;
 import java.nio.file.Files;

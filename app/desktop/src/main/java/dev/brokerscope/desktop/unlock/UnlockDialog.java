@@ -1,4 +1,4 @@
-package dev.brokerscope.desktop.archive;
+package dev.brokerscope.desktop.unlock;
 
 import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.api.fault.FaultKind;

@@ -1,4 +1,4 @@
-package dev.brokerscope.desktop.archive;
+package dev.brokerscope.desktop.unlock;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
