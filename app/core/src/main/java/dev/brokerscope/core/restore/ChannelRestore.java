@@ -194,8 +194,22 @@ final class ChannelRestore {
         }
         TailMatch match = new TailMatch(site.target(), channel, details.attributes(), mask,
                 ends.isolation(plan.writing().transactional()), site.job());
+        if (ledger.last().isEmpty() && ledger.written() > 0) {
+            return fromTheBeginning(match, tails, left, route);
+        }
         try (Feed feed = feed(left)) {
-            return match.find(feed, tails, route, m -> ledger.skips(m.position()));
+            return match.find(feed, tails, route, m -> ledger.skips(m.position()), _ -> false);
+        }
+    }
+
+    /// Acknowledgements of some brokers tell no position: then everything written so far is walked over once more.
+    private Standing fromTheBeginning(TailMatch match, List<SliceResolver.Range> tails, List<SliceResolver.Range> left,
+            Route route) throws FaultException, InterruptedException {
+        Map<Integer, Position> next =
+                left.stream().collect(Collectors.toMap(SliceResolver.Range::partition, SliceResolver.Range::begin));
+        try (Feed feed = feed(channel.ranges())) {
+            return match.find(feed, tails, route, m -> ledger.skips(m.position()),
+                    m -> m.position().compareTo(next.getOrDefault(m.partition(), m.position())) < 0);
         }
     }
 

@@ -33,8 +33,9 @@ record TailMatch(RestoreTarget target, PreparedChannel channel, AttributeSchema 
     /// @param feed what is left of the archive
     /// @param tails what stands in the target behind the last known messages, for each of its partitions
     /// @param skips messages that are known to be refused
-    Standing find(Feed feed, List<SliceResolver.Range> tails, Route route, Predicate<Message> skips)
-            throws FaultException, InterruptedException {
+    /// @param settled messages that the journal knows, where they have to be walked over to find what stands behind them
+    Standing find(Feed feed, List<SliceResolver.Range> tails, Route route, Predicate<Message> skips,
+            Predicate<Message> settled) throws FaultException, InterruptedException {
         Compared inTarget = new Compared(new DiffSide(target.label(), target.session()), channel.target(),
                 targetAttributes, tails, isolation, Set.of());
         Hashes hashes =
@@ -55,7 +56,7 @@ record TailMatch(RestoreTarget target, PreparedChannel channel, AttributeSchema 
                 }
                 for (Message message : messages) {
                     if (!skips.test(message)) {
-                        match(message, heads, route, hashes, standing);
+                        match(message, heads, route, hashes, settled.test(message) ? new Standing() : standing);
                     }
                 }
             }
