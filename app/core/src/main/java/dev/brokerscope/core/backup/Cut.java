@@ -45,8 +45,10 @@ record Cut(BackupSource source, Provenance provenance, BackupPlan plan, LastRuns
         Map<ChannelId, List<GroupStates.GroupState>> groups = new HashMap<>();
         for (Slice slice : plan.slices()) {
             ChannelDetails seen = source.session().describe(slice.channel());
+            if (leftOut(seen)) {
+                continue;
+            }
             ConsentWord.demand(seen, plan.consent());
-            demandPast(seen);
             if (details.put(slice.channel(), seen) != null) {
                 throw new FaultException(FaultKind.USAGE, "channel.twice",
                         slice.channel() + " is asked for twice.", "Name each channel once.");
@@ -59,7 +61,7 @@ record Cut(BackupSource source, Provenance provenance, BackupPlan plan, LastRuns
         long cutAt = clock.millis();
         RunRanges wanted = new RunRanges(last, plan.follows(), progress);
         List<ChannelStart> channels = new ArrayList<>();
-        for (Slice slice : plan.slices()) {
+        for (Slice slice : plan.slices().stream().filter(s -> details.containsKey(s.channel())).toList()) {
             ChannelId id = slice.channel();
             ChannelDetails seen = found(details, id);
             channels.add(new ChannelStart(id, seen.incarnation(), seen.profile(), seen.attributes(),
@@ -97,13 +99,19 @@ record Cut(BackupSource source, Provenance provenance, BackupPlan plan, LastRuns
         return !last.ends().isEmpty() ? RunKind.INCREMENTAL : whole ? RunKind.SNAPSHOT : RunKind.SELECTION;
     }
 
-    /// Refuses to look back where only what arrives can be read.
-    private void demandPast(ChannelDetails details) throws FaultException {
-        if (!plan.follows() && !details.profile().starts().contains(ChannelProfile.StartKind.EARLIEST)) {
-            throw new FaultException(FaultKind.UNSUPPORTED, "channel.only-live",
-                    details.id() + " shows only what arrives while it is read; there is nothing to look back at.",
+    /// Where only what arrives can be read, there is nothing to look back at. Among others such a channel is left out with
+    /// a note; alone it is refused.
+    private boolean leftOut(ChannelDetails details) throws FaultException {
+        if (plan.follows() || details.profile().starts().contains(ChannelProfile.StartKind.EARLIEST)) {
+            return false;
+        }
+        String why = details.id() + " shows only what arrives while it is read; there is nothing to look back at.";
+        if (plan.slices().size() == 1) {
+            throw new FaultException(FaultKind.UNSUPPORTED, "channel.only-live", why,
                     "Keep what arrives with --follow, into a folder.");
         }
+        progress.note(Note.Level.INFO, "Left out: " + why);
+        return true;
     }
 
     private ChannelDefinition definition(ChannelDetails details) throws FaultException, InterruptedException {
