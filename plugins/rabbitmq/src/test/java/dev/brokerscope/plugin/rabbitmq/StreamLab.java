@@ -168,13 +168,13 @@ final class StreamLab implements AutoCloseable {
     long count(String stream) throws InterruptedException {
         AtomicLong end = new AtomicLong(-1);
         AtomicLong last = new AtomicLong(-1);
-        try (Consumer newest = environment.consumerBuilder().stream(stream).offset(OffsetSpecification.last())
+        try (Consumer _ = environment.consumerBuilder().stream(stream).offset(OffsetSpecification.last())
                 .messageHandler((context, _) -> end.set(context.offset())).build()) {
             await(() -> end.get() >= 0);
             Thread.sleep(100);
         }
         AtomicLong count = new AtomicLong();
-        try (Consumer all = environment.consumerBuilder().stream(stream).offset(OffsetSpecification.first())
+        try (Consumer _ = environment.consumerBuilder().stream(stream).offset(OffsetSpecification.first())
                 .messageHandler((context, _) -> {
                     count.incrementAndGet();
                     last.set(context.offset());

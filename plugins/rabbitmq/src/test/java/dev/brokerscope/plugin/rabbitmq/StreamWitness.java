@@ -30,7 +30,7 @@ record StreamWitness(StreamLab lab) implements Witness {
     public List<Sighting> take(ChannelId channel) throws Exception {
         LinkedBlockingQueue<Sighting> queue = new LinkedBlockingQueue<>();
         List<Sighting> seen = new ArrayList<>();
-        try (var consumer = lab.consume(channel.name(), message -> queue.add(
+        try (var _ = lab.consume(channel.name(), message -> queue.add(
                 Sighting.of(Optional.ofNullable(message.getBodyAsBinary()).map(Bytes::copyOf))))) {
             for (Sighting next = queue.poll(QUIET_MILLIS, TimeUnit.MILLISECONDS); next != null; next =
                     queue.poll(QUIET_MILLIS, TimeUnit.MILLISECONDS)) {
