@@ -102,6 +102,11 @@ final class StoryWindow implements AutoCloseable {
     private void repeat(Look look, String led, BooleanSupplier ledThere, Consumer<Node> act) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         do {
+            window.awaitThat(look.words() + " can be used", PATIENCE,
+                    () -> isUsable(look) || ledThere.getAsBoolean());
+            if (FxHarness.call(ledThere::getAsBoolean)) {
+                return;
+            }
             act.accept(usable(look));
             long again = System.nanoTime() + AGAIN_NANOS;
             while (System.nanoTime() < again) {
@@ -115,9 +120,12 @@ final class StoryWindow implements AutoCloseable {
     }
 
     private Node usable(Look look) {
-        window.awaitThat(look.words() + " can be used", PATIENCE,
-                () -> find(look).filter(n -> !n.isDisabled()).filter(StoryWindow::inView).isPresent());
+        window.awaitThat(look.words() + " can be used", PATIENCE, () -> isUsable(look));
         return FxHarness.call(() -> find(look).orElseThrow());
+    }
+
+    private boolean isUsable(Look look) {
+        return find(look).filter(n -> !n.isDisabled()).filter(StoryWindow::inView).isPresent();
     }
 
     /// Scrolls to it where it lies outside of a form's part in view; true once it is inside.

@@ -4,6 +4,7 @@ import dev.brokerscope.api.channel.ChannelDetails;
 import dev.brokerscope.api.channel.ChannelId;
 import dev.brokerscope.api.channel.Count;
 import dev.brokerscope.api.channel.Fact;
+import dev.brokerscope.api.channel.Instead;
 import dev.brokerscope.api.channel.Item;
 import dev.brokerscope.api.channel.PartitionInfo;
 import dev.brokerscope.api.channel.Section;
@@ -13,6 +14,7 @@ import dev.brokerscope.plugin.rabbitmq.connect.BindingFacts;
 import dev.brokerscope.plugin.rabbitmq.connect.Inventory;
 import dev.brokerscope.plugin.rabbitmq.connect.QueueFacts;
 import dev.brokerscope.plugin.rabbitmq.connect.RabbitFacts;
+import dev.brokerscope.plugin.rabbitmq.connect.RabbitKinds;
 import dev.brokerscope.plugin.rabbitmq.message.RabbitAttributes;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +29,30 @@ record QueueDescription(Inventory inventory, QueueFacts queue, QueueProfile prof
     ChannelDetails of(ChannelId channel, long ready) throws FaultException, InterruptedException {
         Count count = Count.exact(ready);
         PartitionInfo partition = new PartitionInfo(0, Optional.empty(), Optional.empty(), count, List.of());
+        List<Section> sections = new ArrayList<>(List.of(state(count),
+                RabbitFacts.config(queue.told(), queue.arguments()), deaths(), bindings()));
+        List<Instead> taps = taps();
+        if (!taps.isEmpty()) {
+            sections.add(Instead.section("Instead of reading it", taps));
+        }
         return new ChannelDetails(channel, "", List.of(partition), count, profile.profile(), RabbitAttributes.SCHEMA,
-                List.of(state(count), RabbitFacts.config(queue.told(), queue.arguments()), deaths(), bindings()));
+                sections);
+    }
+
+    /// The exchanges that feed it: what they get can be watched without touching the queue.
+    private List<Instead> taps() throws FaultException, InterruptedException {
+        try {
+            return inventory.bindingsTo(queue.name()).orElse(List.of()).stream().map(BindingFacts::exchange)
+                    .filter(exchange -> !exchange.isEmpty()).distinct()
+                    .map(exchange -> new Instead(RabbitKinds.exchange(exchange), "A tap on the exchange that feeds it:"
+                            + " shows what is sent from now on, and leaves the queue alone."))
+                    .toList();
+        } catch (FaultException e) {
+            if (e.kind() != FaultKind.NOT_AUTHORISED) {
+                throw e;
+            }
+            return List.of();
+        }
     }
 
     private Section state(Count ready) {
