@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /// @param templates folder of the Linux templates
 record LinuxTree(Programs programs, Metadata metadata, Path templates, Icons program, Icons archive) {
 
-    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Duration LIMIT = Duration.ofMinutes(10);
 
     /// @param image the program with its runtime; moved here, not copied
     /// @return the tree, each file with the mode and the time that a package states
