@@ -64,7 +64,9 @@ find_cache() {
   esac
   cache=$base/brokerscope
   natives=$cache/natives
-  mkdir -p "$natives" 2>/dev/null && [ -w "$natives" ] && return
+  # without a home there is no cache of the user's either
+  [ "$base" != /.cache ] && [ "$base" != /Library/Caches ] &&
+    mkdir -p "$natives" 2>/dev/null && [ -w "$natives" ] && return
   cache=${TMPDIR:-/tmp}/brokerscope-$(id -u)
   natives=$cache/natives
   (umask 077 && mkdir -p "$natives") && [ -O "$cache" ] && return

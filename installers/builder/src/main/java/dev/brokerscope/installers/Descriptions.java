@@ -7,7 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Package descriptions for winget, Scoop, Homebrew and Flatpak, filled with the version and the checksums of a release.
+/// Package descriptions for winget, Scoop, Homebrew and Flatpak, filled with the version and the checksums of a
+/// release.
 record Descriptions(Metadata metadata, Path templates) {
 
     /// What the downloads are called, and the place for the checksum of each.

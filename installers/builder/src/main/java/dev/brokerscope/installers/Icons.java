@@ -29,7 +29,8 @@ record Icons(Path large, Path small) {
 
     private static final int SMALL_BELOW = 48;
     private static final List<Integer> ICO_SIZES = List.of(16, 24, 32, 48, 64, 256);
-    /// Type codes of Apple's icon container with the pixels of each; the second of two is for screens of double density.
+    /// Type codes of Apple's icon container with the pixels of each; the second of two is for screens of double
+    /// density.
     private static final Map<String, Integer> ICNS_TYPES = new TreeMap<>(Map.of("icp4", 16, "icp5", 32, "ic07", 128,
             "ic08", 256, "ic09", 512, "ic10", 1024, "ic11", 32, "ic12", 64, "ic13", 256, "ic14", 512));
 

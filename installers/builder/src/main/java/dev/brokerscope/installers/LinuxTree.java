@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /// The file system that `.deb` and `.rpm` both put on a machine: the program in `/opt`, links on the PATH, and what a
-/// desktop, `man` and shells look for in `/usr/share`. The caches of these are brought up to date by the triggers of the
-/// packages that own them, so that our packages need no scripts of their own, and machines without a desktop none.
+/// desktop, `man` and shells look for in `/usr/share`. The caches of these are brought up to date by the triggers
+/// of the packages that own them, so that our packages need no scripts of their own, and machines without a desktop
+/// none.
 ///
 /// @param templates folder of the Linux templates
 record LinuxTree(Programs programs, Metadata metadata, Path templates, Icons program, Icons archive) {

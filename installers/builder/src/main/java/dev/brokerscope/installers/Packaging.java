@@ -8,8 +8,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /// Makes all packages that this system can make, from the distribution that the build has put together. Arguments: the
-/// repository, the version, the kinds of packages (`all`, or some of `archives,image,deb,rpm,msi,dmg`), and the compression of
-/// the `.deb`. Or instead of the kinds `descriptions`, once the packages of all systems lie together.
+/// repository, the version, the kinds of packages (`all`, or some of `archives,image,deb,rpm,msi,dmg`), and the
+/// compression of the `.deb`. Or instead of the kinds `descriptions`, once the packages of all systems lie
+/// together.
 public final class Packaging {
 
     private final Path installers;
@@ -127,7 +128,7 @@ public final class Packaging {
             new DebPackage(programs, metadata, templates, compression).build(tree, packages);
         }
         if (wanted("rpm") && present("rpmbuild", ".rpm")) {
-            new RpmPackage(programs, metadata, templates, work("")).build(tree, packages);
+            new RpmPackage(programs, metadata, templates, work(""), compression.equals("xz")).build(tree, packages);
         }
     }
 

@@ -11,13 +11,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// An RPM without scripts of its own.
-record RpmPackage(Programs programs, Metadata metadata, Path templates, Path work) {
+///
+/// @param small whether to take the time that the smallest file takes
+record RpmPackage(Programs programs, Metadata metadata, Path templates, Path work, boolean small) {
 
     private static final Duration LIMIT = Duration.ofMinutes(10);
 
     Path build(Tree tree, Path folder) throws IOException, InterruptedException {
         String home = metadata.get("linux.folder");
         Map<String, String> facts = new HashMap<>(metadata.facts());
+        facts.put("rpm.payload", small ? "w19.zstdio" : "w3.zstdio");
         facts.put("tree", tree.root().toString());
         facts.put("files", Stream.concat(Stream.of(home),
                 tree.files().stream().map(f -> "/" + tree.root().relativize(f)).filter(f -> !f.startsWith(home + "/")))

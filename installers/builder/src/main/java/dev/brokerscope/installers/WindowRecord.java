@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Records what the window loads until the sample archive stands in it, so that it opens in half the time: an AOT cache,
-/// `lib/desktop.aot`. Needs a display, or Xvfb, or at least the libraries that draw text; without all three the package
-/// does without, which is told and nothing more.
+/// Records what the window loads until the sample archive stands in it, so that it opens in half the time: an AOT
+/// cache, `lib/desktop.aot`. Needs a display, or Xvfb, or at least the libraries that draw text; without all three
+/// the package does without, which is told and nothing more.
 record WindowRecord(Programs programs, Metadata metadata, Path work) {
 
     private static final Duration LIMIT = Duration.ofMinutes(10);

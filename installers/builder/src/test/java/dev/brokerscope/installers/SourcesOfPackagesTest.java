@@ -27,7 +27,8 @@ final class SourcesOfPackagesTest {
         Metadata metadata = Metadata.read(TEMPLATES.resolve("metadata.properties"), Versions.of("0.1.0"),
                 new Platform(Platform.OperatingSystem.LINUX, "amd64"));
         Map<String, String> facts = new HashMap<>(metadata.facts());
-        facts.putAll(Map.of("installed.kib", "1", "tree", "/tree", "files", "/file"));
+        facts.putAll(Map.of("installed.kib", "1", "tree", "/tree", "files", "/file",
+                "rpm.payload", "w3.zstdio"));
         return facts;
     }
 
