@@ -3,6 +3,7 @@ package dev.brokerscope.plugin.rabbitmq.stream;
 import com.rabbitmq.stream.Constants;
 import com.rabbitmq.stream.Message;
 import com.rabbitmq.stream.OffsetSpecification;
+import com.rabbitmq.stream.StreamException;
 import com.rabbitmq.stream.impl.Client;
 import com.rabbitmq.stream.impl.Client.StreamMetadata;
 import dev.brokerscope.api.fault.FaultException;
@@ -11,6 +12,7 @@ import dev.brokerscope.plugin.rabbitmq.connect.RabbitFaults;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.ToLongFunction;
 
 /// One connection by the stream protocol. Any thread; calls that wait for an answer do not heed interrupts.
@@ -45,7 +47,7 @@ final class StreamLine implements AutoCloseable {
             }
             demand(stream, metadata.getResponseCode());
             return metadata;
-        } catch (RuntimeException e) {
+        } catch (StreamException e) {
             throw StreamFaults.of(what(stream), e);
         }
     }
@@ -54,7 +56,7 @@ final class StreamLine implements AutoCloseable {
     List<String> partitions(String superStream) throws FaultException {
         try {
             return client.partitions(superStream);
-        } catch (RuntimeException e) {
+        } catch (StreamException e) {
             FaultException fault = StreamFaults.of(what(superStream), e);
             if (fault.kind() == FaultKind.NOT_FOUND) {
                 return List.of();
@@ -66,7 +68,7 @@ final class StreamLine implements AutoCloseable {
     void subscribe(int id, String stream, OffsetSpecification from, int credit) throws FaultException {
         try {
             demand(stream, client.subscribe((byte) id, stream, from, credit).getResponseCode());
-        } catch (RuntimeException e) {
+        } catch (StreamException e) {
             throw StreamFaults.of(what(stream), e);
         }
     }
@@ -75,7 +77,7 @@ final class StreamLine implements AutoCloseable {
     void unsubscribe(int id, String stream) throws FaultException {
         try {
             client.unsubscribe((byte) id);
-        } catch (RuntimeException e) {
+        } catch (StreamException e) {
             throw StreamFaults.of(what(stream), e);
         }
     }
@@ -91,7 +93,7 @@ final class StreamLine implements AutoCloseable {
     void declarePublisher(int id, String name, String stream) throws FaultException {
         try {
             demand(stream, client.declarePublisher((byte) id, name, stream).getResponseCode());
-        } catch (RuntimeException e) {
+        } catch (StreamException e) {
             throw StreamFaults.of(what(stream), e);
         }
     }
@@ -101,7 +103,7 @@ final class StreamLine implements AutoCloseable {
         try {
             List<Message> wrapped = messages.stream().map(m -> client.messageBuilder().addData(m).build()).toList();
             client.publish((byte) id, wrapped, ids);
-        } catch (RuntimeException e) {
+        } catch (StreamException | IllegalArgumentException | RejectedExecutionException e) {
             throw StreamFaults.of(what(stream), e);
         }
     }

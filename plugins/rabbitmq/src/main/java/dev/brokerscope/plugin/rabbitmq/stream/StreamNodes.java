@@ -1,5 +1,6 @@
 package dev.brokerscope.plugin.rabbitmq.stream;
 
+import com.rabbitmq.stream.StreamException;
 import com.rabbitmq.stream.codec.SimpleCodec;
 import com.rabbitmq.stream.impl.Client;
 import com.rabbitmq.stream.impl.Client.Broker;
@@ -188,7 +189,7 @@ final class StreamNodes implements AutoCloseable {
         }
         try {
             return new StreamLine(new Client(parameters), frames);
-        } catch (RuntimeException e) {
+        } catch (StreamException e) {
             throw StreamFaults.of(endpoint.toString(), e);
         }
     }
