@@ -10,6 +10,7 @@ import dev.brokerscope.archive.RunCopy;
 import dev.brokerscope.archive.RunOutcome;
 import dev.brokerscope.archive.RunState;
 import dev.brokerscope.core.job.JobContext;
+import dev.brokerscope.core.job.Note;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,10 +22,12 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// Writes runs of other archives into one new volume. It comes into being whole or not at all: what a fault or a
-/// cancellation leaves is deleted, since making it anew costs no more than resuming. One thread.
+/// cancellation leaves is deleted, and what a kill leaves is replaced by the next run, since making it anew costs no more
+/// than resuming. One thread.
 final class NewArchive {
 
     private final Path target;
+    private final Draft draft;
     private final ReworkTools tools;
     private final JobContext job;
     private final Map<ChannelId, ReworkTally> tallies = new LinkedHashMap<>();
@@ -34,6 +37,7 @@ final class NewArchive {
 
     NewArchive(Path target, ReworkTools tools, JobContext job) {
         this.target = target;
+        this.draft = new Draft(target);
         this.tools = tools;
         this.job = job;
     }
@@ -78,6 +82,12 @@ final class NewArchive {
             throw new FaultException(FaultKind.REFUSED, "output.exists", target + " exists already.",
                     "Choose another name; an archive is never overwritten.");
         }
+        Path unfinished = Path.of(target + ".partial");
+        if (Files.exists(unfinished)) {
+            throw new FaultException(FaultKind.REFUSED, "output.unfinished",
+                    "A backup that did not end left " + unfinished + ".",
+                    "Finish it with backup --resume, choose another name, or delete it if you need nothing of it.");
+        }
     }
 
     /// @param remarks are added to every run that is not what it was
@@ -86,6 +96,9 @@ final class NewArchive {
         if (runs.isEmpty()) {
             throw new FaultException(FaultKind.NOT_FOUND, "rework.no-run", "There is no run to take over.",
                     "Look at the archive with info.");
+        }
+        if (draft.clear()) {
+            job.progress().note(Note.Level.INFO, "What an interrupted run left of " + draft.path() + " is replaced.");
         }
         ArchiveWriter writer = begin(copies(runs.getFirst()).getFirst());
         boolean sealed = false;
@@ -103,6 +116,7 @@ final class NewArchive {
             job.progress().phase("Sealing");
             root = Optional.of(writer.seal());
             sealed = true;
+            draft.publish();
         } finally {
             if (!sealed) {
                 writer.discard();
@@ -113,9 +127,9 @@ final class NewArchive {
 
     private ArchiveWriter begin(RunCopy first) throws FaultException {
         return place.isPresent()
-                ? ArchiveWriter.create(target, place.get().set(), place.get().number(), place.get().previous(), first,
-                        tools.program(), tools.options())
-                : ArchiveWriter.create(target, first, tools.program(), tools.options());
+                ? ArchiveWriter.create(draft.path(), place.get().set(), place.get().number(), place.get().previous(),
+                        first, tools.program(), tools.options())
+                : ArchiveWriter.create(draft.path(), first, tools.program(), tools.options());
     }
 
     /// One for each archive that the run's ranges begin in, that of the run itself first.

@@ -10,6 +10,9 @@ import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.api.fault.FaultKind;
 import dev.brokerscope.api.message.Bytes;
 import dev.brokerscope.api.message.Message;
+import dev.brokerscope.archive.Archive;
+import dev.brokerscope.archive.ArchiveWriter;
+import dev.brokerscope.archive.RunCopy;
 import dev.brokerscope.archive.RunFidelity;
 import dev.brokerscope.archive.Verification;
 import dev.brokerscope.archive.block.Compression;
@@ -21,6 +24,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,5 +123,60 @@ class CopyTest {
         new Copy(desk.tools()).run(CopyPlan.whole(original, copy), desk.job());
         assertEquals(List.of("archive.copy"), desk.audit().entries().stream().map(e -> e.action()).toList());
         assertEquals(copy.toString(), desk.audit().entries().getFirst().target());
+    }
+
+    @Test
+    void replacesWhatAKilledCopyLeft() throws Exception {
+        Path copy = desk.file("b.msgdb");
+        leaveBehind(desk.file("b.making.msgdb"));
+
+        new Copy(desk.tools()).run(CopyPlan.whole(original, copy), desk.job());
+
+        assertEquals(Desk.dump(original), Desk.dump(copy));
+        assertEquals(Set.of("a.msgdb", "b.msgdb"), archives());
+    }
+
+    @Test
+    void waitsForNobodyWhoStillWritesTheSameCopy() throws Exception {
+        Path draft = desk.file("b.making.msgdb");
+        try (Archive source = Archive.open(original);
+                ArchiveWriter other = ArchiveWriter.create(draft, firstRun(source), "test", desk.tools().options())) {
+            FaultException refused = assertThrows(FaultException.class,
+                    () -> new Copy(desk.tools()).run(CopyPlan.whole(original, desk.file("b.msgdb")), desk.job()));
+            assertEquals(FaultKind.LOCKED, refused.kind());
+            assertEquals(0, other.written().messages());
+        }
+    }
+
+    @Test
+    void neverReplacesWhatABackupLeft() throws Exception {
+        Files.writeString(desk.file("b.msgdb.partial"), "perhaps the only copy");
+
+        FaultException refused = assertThrows(FaultException.class,
+                () -> new Copy(desk.tools()).run(CopyPlan.whole(original, desk.file("b.msgdb")), desk.job()));
+
+        assertEquals("output.unfinished", refused.fault().code());
+        assertTrue(refused.fault().remedy().contains("--resume"), refused.fault().remedy());
+        assertEquals("perhaps the only copy", Files.readString(desk.file("b.msgdb.partial")));
+    }
+
+    /// As a kill does: begun, and neither sealed nor discarded.
+    private void leaveBehind(Path draft) throws Exception {
+        try (Archive source = Archive.open(original)) {
+            ArchiveWriter.create(draft, firstRun(source), "test", desk.tools().options()).close();
+        }
+        assertTrue(Files.exists(Path.of(draft + ".partial")));
+    }
+
+    private static RunCopy firstRun(Archive source) throws Exception {
+        UUID run = source.contents().runs().getFirst().id();
+        return new RunCopy(source, run, run, RunFidelity.VERBATIM, List.of(), true);
+    }
+
+    private Set<String> archives() throws Exception {
+        try (Stream<Path> files = Files.list(original.getParent())) {
+            return files.map(f -> f.getFileName().toString()).filter(n -> n.contains(".msgdb"))
+                    .collect(Collectors.toSet());
+        }
     }
 }
