@@ -29,6 +29,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,8 +118,11 @@ class RestoreOnKafkaTest {
         assertEquals(TopicReader.of(kafka).digests(source), TopicReader.of(kafka).digests(target));
     }
 
-    @Test
-    void saysThatItsTopicWasDeletedMeanwhile() throws Exception {
+    /// Long before the producer gives up looking for it, after two minutes.
+    @ParameterizedTest
+    @ValueSource(strings = {"", "--transactional"})
+    @Timeout(60)
+    void saysThatItsTopicWasDeletedMeanwhile(String how) throws Exception {
         String target = Topics.fresh("deleted");
         Thread deleting = Thread.ofPlatform().start(() -> {
             try {
@@ -129,8 +133,7 @@ class RestoreOnKafkaTest {
             }
         });
 
-        Result restored =
-                shell.line(restore(target, "--limit 500msg/s --timeout 5s --set properties.delivery.timeout.ms=8000"));
+        Result restored = shell.line(restore(target, "--limit 500msg/s " + how));
         deleting.join();
 
         assertEquals(3, restored.exit(), restored.err() + restored.out());

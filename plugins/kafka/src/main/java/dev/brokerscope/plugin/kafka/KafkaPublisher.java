@@ -19,11 +19,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
@@ -49,10 +52,14 @@ final class KafkaPublisher implements Publisher {
     private final BitSet begun = new BitSet();
     private final BitSet opened = new BitSet();
     private final String what;
+    private final AtomicLong answers = new AtomicLong();
+    private final AtomicLong answersSeen = new AtomicLong(-1);
+    private final TopicWatch watch;
     private volatile Optional<FaultException> stopped = Optional.empty();
+    private volatile boolean gone;
 
     private KafkaPublisher(KafkaProducer<byte[], byte[]> producer, KafkaAdmin admin, PublishRequest request,
-            AckListener acks, TopicRules rules, Consumer<KafkaPublisher> whenClosed) {
+            AckListener acks, TopicRules rules, Uuid id, Consumer<KafkaPublisher> whenClosed) {
         this.producer = producer;
         this.admin = admin;
         this.request = request;
@@ -63,20 +70,21 @@ final class KafkaPublisher implements Publisher {
         this.room = new Semaphore(request.inFlight());
         this.what = "topic " + request.target().name();
         this.transaction = new KafkaTransaction(producer, admin.faults(), request.transaction().isPresent(), what);
+        this.watch = new TopicWatch(admin, request.target().name(), id, this::overdue, this::gone);
     }
 
     /// Looks whether the topic is there first: a producer would ask the broker to create it.
     static KafkaPublisher open(KafkaAdmin admin, PublishRequest request, AckListener acks,
             Consumer<KafkaPublisher> whenClosed) throws FaultException, InterruptedException {
         String name = request.target().name();
-        int partitions = admin.topic(name).partitions().size();
+        TopicDescription topic = admin.topic(name);
         TargetConfig config = TargetConfig.existing(admin, name);
         try {
             KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                     admin.config().producer(config.number("max.message.bytes").orElse(CAREFUL), request.transaction()),
                     new ByteArraySerializer(), new ByteArraySerializer());
             KafkaPublisher publisher = new KafkaPublisher(producer, admin, request, acks,
-                    new TopicRules(name, partitions, config), whenClosed);
+                    new TopicRules(name, topic.partitions().size(), config), topic.topicId(), whenClosed);
             publisher.begin();
             return publisher;
         } catch (KafkaException failed) {
@@ -87,6 +95,7 @@ final class KafkaPublisher implements Publisher {
     private void begin() throws FaultException, InterruptedException {
         try {
             transaction.open();
+            watch.start();
         } catch (FaultException | InterruptedException failed) {
             close();
             throw failed;
@@ -181,6 +190,7 @@ final class KafkaPublisher implements Publisher {
 
     private void answered(long token, @Nullable RecordMetadata metadata, @Nullable Exception failure) {
         try {
+            answers.incrementAndGet();
             if (failure != null) {
                 failed(token, failure);
             } else if (metadata != null) {
@@ -239,6 +249,28 @@ final class KafkaPublisher implements Publisher {
         }
     }
 
+    /// Whether something is in flight and nothing was answered since this was asked last.
+    private boolean overdue() {
+        long now = answers.get();
+        return answersSeen.getAndSet(now) == now && room.availablePermits() < request.inFlight();
+    }
+
+    /// Hands back what is in flight, instead of trying for minutes.
+    private void gone(FaultException why) {
+        gone = true;
+        stopped = stopped.or(() -> Optional.of(why));
+        producer.close(Duration.ZERO);
+    }
+
+    /// A producer that was closed cannot take anything back; of a topic that is gone there is nothing to take back.
+    private void takeBack() throws FaultException, InterruptedException {
+        if (gone) {
+            transaction.abortQuietly();
+        } else {
+            transaction.abort();
+        }
+    }
+
     @Override
     public void commit(Duration maxWait) throws FaultException, InterruptedException {
         if (!transactional()) {
@@ -246,7 +278,7 @@ final class KafkaPublisher implements Publisher {
         }
         producer.flush();
         if (stopped.isPresent()) {
-            transaction.abort();
+            takeBack();
             return;
         }
         try {
@@ -255,7 +287,7 @@ final class KafkaPublisher implements Publisher {
             if (stopped.isEmpty()) {
                 throw failed;
             }
-            transaction.abort();
+            takeBack();
         }
     }
 
@@ -271,6 +303,7 @@ final class KafkaPublisher implements Publisher {
     @Override
     public void close() {
         boolean interrupted = Thread.interrupted();
+        watch.close();
         try {
             transaction.abortQuietly();
             producer.close(Duration.ZERO);
