@@ -42,7 +42,11 @@ public record ChannelProfile(Set<Impact> impact, Set<StartKind> starts, EndKind 
     }
 
     /// A peculiarity in the broker's own words.
-    public record Caveat(String code, String text) {}
+    public record Caveat(String code, String text) {
+
+        /// The code of a target that does not take times before 1970, and writes such messages as of then.
+        public static final String NEGATIVE_TIMESTAMP = "timestamp.negative";
+    }
 
     public ChannelProfile {
         impact = Set.copyOf(impact);
@@ -53,5 +57,9 @@ public record ChannelProfile(Set<Impact> impact, Set<StartKind> starts, EndKind 
 
     public Keep keeps(MessagePart part) {
         return restore.getOrDefault(part, Keep.ABSENT);
+    }
+
+    public boolean hasCaveat(String code) {
+        return caveats.stream().anyMatch(c -> c.code().equals(code));
     }
 }

@@ -5,7 +5,6 @@ import dev.brokerscope.api.channel.Count;
 import dev.brokerscope.api.fault.FaultException;
 import dev.brokerscope.api.message.Message;
 import dev.brokerscope.api.message.Position;
-import dev.brokerscope.api.message.TimestampType;
 import dev.brokerscope.archive.ContentMask;
 import dev.brokerscope.core.job.JobContext;
 import dev.brokerscope.core.job.ProgressLine;
@@ -22,8 +21,8 @@ import java.util.stream.Collectors;
 ///
 /// @param mask which parts of messages count
 /// @param alignment which messages belong together
-/// @param timestampKind whether it matters who set a timestamp; a restore keeps the time, not always that
-public record ChannelComparison(ContentMask mask, Alignment alignment, boolean timestampKind, JobContext job) {
+/// @param times what of the time counts; without order, [TimeRule#TIME_SINCE_1970] is the same as `TIME`
+public record ChannelComparison(ContentMask mask, Alignment alignment, TimeRule times, JobContext job) {
 
     public ChannelDiff compare(Compared a, Compared b) throws FaultException, InterruptedException {
         boolean ordered = alignment != Alignment.UNORDERED;
@@ -137,8 +136,8 @@ public record ChannelComparison(ContentMask mask, Alignment alignment, boolean t
         Optional<Difference> first(Stream streamA, Stream streamB) throws FaultException, InterruptedException {
             Optional<Difference> found = Optional.empty();
             while (found.isEmpty()) {
-                Optional<Message> nextA = streamA.next();
-                Optional<Message> nextB = streamB.next();
+                Optional<Message> nextA = streamA.next(Optional.empty());
+                Optional<Message> nextB = streamB.next(nextA);
                 if (nextA.isEmpty() && nextB.isEmpty()) {
                     return Optional.empty();
                 }
@@ -198,8 +197,8 @@ public record ChannelComparison(ContentMask mask, Alignment alignment, boolean t
             this.line = line;
         }
 
-        Optional<Message> next() throws FaultException, InterruptedException {
-            Optional<Message> next = reader.next().map(ChannelComparison.this::comparable);
+        Optional<Message> next(Optional<Message> fellow) throws FaultException, InterruptedException {
+            Optional<Message> next = reader.next().map(m -> times.comparable(m, fellow));
             if (next.isPresent()) {
                 tally.add(next.get());
                 if (line.isPresent()) {
@@ -212,20 +211,12 @@ public record ChannelComparison(ContentMask mask, Alignment alignment, boolean t
     }
 
     private static void drained(Stream a, Stream b) throws FaultException, InterruptedException {
-        while (a.next().isPresent()) {
+        while (a.next(Optional.empty()).isPresent()) {
             // counted and hashed on the way
         }
-        while (b.next().isPresent()) {
+        while (b.next(Optional.empty()).isPresent()) {
             // counted and hashed on the way
         }
-    }
-
-    private Message comparable(Message message) {
-        TimestampType type = message.timestampType();
-        return timestampKind || type == TimestampType.CREATE || type == TimestampType.NONE
-                ? message
-                : message.movedTo(message.partition(), message.positionHi(), message.positionLo())
-                        .timestamp(message.timestamp(), TimestampType.CREATE).build();
     }
 
     private static Map<Integer, SliceResolver.Range> byPartition(Compared side) {

@@ -71,7 +71,7 @@ public final class Diff {
         Slice onB = new Slice(inB.id(), slice.partitions(), time(slice.from(), same), time(slice.to(), same),
                 same ? slice.last() : Optional.empty());
         Alignment alignment = same ? Alignment.BY_POSITION : Alignment.BY_ORDER;
-        return new ChannelComparison(plan.mask(), alignment, true, job)
+        return new ChannelComparison(plan.mask(), alignment, TimeRule.TIME_AND_KIND, job)
                 .compare(side(a, plan, slice, inA), side(b, plan, onB, inB));
     }
 

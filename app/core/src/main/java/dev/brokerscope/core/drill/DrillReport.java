@@ -27,9 +27,10 @@ public record DrillReport(Path archive, String scratch, boolean inProcess, Archi
     ///
     /// @param bytes keys, values, headers
     /// @param failed messages that the scratch broker refused
+    /// @param retimed messages whose time the target does not take
     /// @param compared whether it could be read back
     /// @param difference the first one, a sentence
-    public record Channel(ChannelId channel, long written, long bytes, long failed, boolean compared,
+    public record Channel(ChannelId channel, long written, long bytes, long failed, long retimed, boolean compared,
             Optional<String> difference) {
 
         boolean equal() {
@@ -38,6 +39,7 @@ public record DrillReport(Path archive, String scratch, boolean inProcess, Archi
 
         Channel plus(Channel more) {
             return new Channel(channel, written + more.written, bytes + more.bytes, failed + more.failed,
+                    retimed + more.retimed,
                     compared && more.compared, difference.or(more::difference));
         }
     }
@@ -61,7 +63,7 @@ public record DrillReport(Path archive, String scratch, boolean inProcess, Archi
             return Outcome.DIFFERENT;
         }
         boolean whole = check.sealed() && left.isEmpty()
-                && channels.stream().allMatch(c -> c.equal() && c.failed() == 0);
+                && channels.stream().allMatch(c -> c.equal() && c.failed() == 0 && c.retimed() == 0);
         return whole ? Outcome.COMPLETE : Outcome.INCOMPLETE;
     }
 

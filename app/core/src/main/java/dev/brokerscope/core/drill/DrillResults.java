@@ -25,8 +25,11 @@ final class DrillResults {
         for (RestoreReport.Channel c : report.channels()) {
             Optional<ChannelDiff> diff = diffs.stream().filter(d -> d.a().equals(c.from())).findFirst();
             Optional<String> difference = diff.filter(d -> !d.equal()).map(DiffWords::sentence);
-            channels.merge(c.from(), new DrillReport.Channel(c.from(), c.written(), c.bytes(), c.failed(),
+            channels.merge(c.from(), new DrillReport.Channel(c.from(), c.written(), c.bytes(), c.failed(), c.retimed(),
                     diff.isPresent(), difference), DrillReport.Channel::plus);
+            if (c.retimed() > 0) {
+                note(c.from() + ": the target does not take the time before 1970 of some messages.");
+            }
             c.firstFailure().ifPresent(f -> note(c.from() + ": the first message refused: " + f));
         }
     }

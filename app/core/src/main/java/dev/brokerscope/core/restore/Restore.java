@@ -17,6 +17,7 @@ import dev.brokerscope.core.diff.ChannelComparison;
 import dev.brokerscope.core.diff.ChannelDiff;
 import dev.brokerscope.core.diff.Compared;
 import dev.brokerscope.core.diff.DiffSide;
+import dev.brokerscope.core.diff.TimeRule;
 import dev.brokerscope.core.job.JobContext;
 import dev.brokerscope.core.job.Note;
 import dev.brokerscope.core.pace.Throttle;
@@ -82,11 +83,15 @@ public final class Restore {
         List<RestoreReport.Group> groups = plan.groups() ? groups(written, job) : List.of();
         Fidelity told = fidelity(plan, prepared, prepared.channels(), written.getFirst());
         RestoreReport report = new RestoreReport(prepared.dryRun().keeping(told), session.clusterId(), started,
-                Duration.ofNanos(System.nanoTime() - start), written.stream().map(RestoredChannel::reported).toList(),
+                Duration.ofNanos(System.nanoTime() - start), reported(written, prepared.survey()),
                 groups, losses, comparison);
         journal.finish(report);
         job.progress().phase("Done");
         return report;
+    }
+
+    private static List<RestoreReport.Channel> reported(List<RestoredChannel> written, Survey survey) {
+        return written.stream().map(w -> w.reported(survey)).toList();
     }
 
     private List<RestoreReport.Group> groups(List<RestoredChannel> written, JobContext job)
@@ -162,13 +167,17 @@ public final class Restore {
     private ChannelDiff compare(RestorePlan plan, Prepared prepared, RestoredChannel channel, JobContext job)
             throws FaultException, InterruptedException {
         PreparedChannel from = channel.prepared();
-        ContentMask mask = fidelity(plan, prepared, List.of(from), channel).mask();
         Alignment alignment = plan.writing().keepPartitions() ? Alignment.BY_ORDER : Alignment.UNORDERED;
+        ContentMask told = fidelity(plan, prepared, List.of(from), channel).mask();
+        // without order nobody knows which of the target's messages are those
+        boolean anyTime = alignment == Alignment.UNORDERED && channel.retimed(prepared.survey()) > 0;
+        ContentMask mask = anyTime ? told.withoutTimestamp() : told;
+        TimeRule times = channel.takesTimesBefore1970() ? TimeRule.TIME : TimeRule.TIME_SINCE_1970;
         Compared a = new Compared(new DiffSide(String.valueOf(archive.file().getFileName()), rehearsal.reading(plan)),
                 from.source().id(), from.inArchive().attributes(), from.ranges(), Isolation.COMMITTED, Set.of());
         Compared b = new Compared(new DiffSide(target.label(), session), from.target(), channel.target().attributes(),
                 channel.writtenRanges(), Isolation.COMMITTED, Set.of());
-        return new ChannelComparison(mask, alignment, false, job).compare(a, b);
+        return new ChannelComparison(mask, alignment, times, job).compare(a, b);
     }
 
     /// What the target keeps, in the words of the publisher that wrote.

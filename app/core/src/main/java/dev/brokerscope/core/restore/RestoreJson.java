@@ -44,7 +44,7 @@ final class RestoreJson {
             ObjectNode node = results.addObject();
             node.put("from", c.from().text()).put("to", c.to().text()).put("created", c.created());
             node.put("written", c.written()).put("failed", c.failed()).put("bytes", c.bytes());
-            node.put("firstFailure", c.firstFailure().orElse(null));
+            node.put("firstFailure", c.firstFailure().orElse(null)).put("retimed", c.retimed());
         }
         groups(root, report.groups());
         root.set("undo", UndoJson.write(report));

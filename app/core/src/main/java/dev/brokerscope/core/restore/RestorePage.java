@@ -52,11 +52,12 @@ final class RestorePage {
 
     private static String channels(RestoreReport report) {
         return "<h2>Channels</h2>\n" + table(
-                List.of("From", "To", "Written", "Size", "Refused"),
+                List.of("From", "To", "Written", "Size", "Refused", "Written as of now"),
                 report.channels().stream().map(c -> List.of(c.from().text(),
                         c.to().text() + (c.created() ? " (created)" : ""), Amounts.number(c.written()),
                         Amounts.bytes(c.bytes()),
-                        Amounts.number(c.failed()) + c.firstFailure().map(f -> ", first: " + f).orElse(""))));
+                        Amounts.number(c.failed()) + c.firstFailure().map(f -> ", first: " + f).orElse(""),
+                        Amounts.number(c.retimed()))));
     }
 
     private static String groups(RestoreReport report) {

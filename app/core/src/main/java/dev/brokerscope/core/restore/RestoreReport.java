@@ -22,9 +22,10 @@ public record RestoreReport(DryRun dryRun, Optional<String> clusterId, Instant s
     /// @param written messages that the target acknowledged
     /// @param failed messages that it refused
     /// @param firstFailure names the first of these
+    /// @param retimed messages whose time the target does not take: they were written as of the restore
     /// @param mark by which an undo knows it again
     public record Channel(ChannelId from, ChannelId to, boolean created, long written, long failed, long bytes,
-            Optional<String> firstFailure, Mark mark) {}
+            Optional<String> firstFailure, long retimed, Mark mark) {}
 
     /// How a restore left a channel behind.
     ///
@@ -58,12 +59,16 @@ public record RestoreReport(DryRun dryRun, Optional<String> clusterId, Instant s
         return channels.stream().mapToLong(Channel::failed).sum();
     }
 
+    public long retimed() {
+        return channels.stream().mapToLong(Channel::retimed).sum();
+    }
+
     @Override
     public Outcome outcome() {
         if (comparison.filter(c -> !c.equal()).isPresent()) {
             return Outcome.DIFFERENT;
         }
-        boolean incomplete = failed() > 0 || groups.stream().anyMatch(g -> !g.set());
+        boolean incomplete = failed() > 0 || retimed() > 0 || groups.stream().anyMatch(g -> !g.set());
         return incomplete ? Outcome.INCOMPLETE : Outcome.COMPLETE;
     }
 

@@ -26,6 +26,10 @@ final class RestoreWords {
             lines.add("  " + c.from() + " → " + c.to() + (c.created() ? " (created): " : ": ")
                     + Amounts.of(c.written(), "message") + ", " + Amounts.bytes(c.bytes()));
             c.firstFailure().ifPresent(f -> lines.add("    first refused: " + f));
+            if (c.retimed() > 0) {
+                lines.add("    not kept: the time before 1970 of " + Amounts.of(c.retimed(), "message")
+                        + ", which the target does not take; the time of the restore stands there");
+            }
         }
         for (RestoreReport.Group g : report.groups()) {
             lines.add("  group " + g.name() + (g.set() ? " set: " : " not set: ") + String.join(", ", g.positions())
@@ -45,7 +49,8 @@ final class RestoreWords {
             return " Not compared with the archive.";
         }
         if (comparison.get().equal()) {
-            return " Equal to the archive.";
+            return report.retimed() == 0 ? " Equal to the archive."
+                    : " Equal to the archive but for the time of " + Amounts.of(report.retimed(), "message") + ".";
         }
         return " Different from the archive: " + comparison.get().first().map(d -> d.sentence())
                 .orElseGet(() -> comparison.get().channels().stream().filter(c -> !c.equal())

@@ -1,6 +1,7 @@
 package dev.brokerscope.core.restore;
 
 import dev.brokerscope.api.channel.ChannelDetails;
+import dev.brokerscope.api.channel.ChannelProfile;
 import dev.brokerscope.api.channel.Keep;
 import dev.brokerscope.api.channel.MessagePart;
 import dev.brokerscope.api.message.Position;
@@ -30,9 +31,17 @@ record RestoredChannel(PreparedChannel prepared, ChannelDetails target, ChannelJ
         return ranges;
     }
 
-    RestoreReport.Channel reported() {
+    boolean takesTimesBefore1970() {
+        return !target.profile().hasCaveat(ChannelProfile.Caveat.NEGATIVE_TIMESTAMP);
+    }
+
+    /// Messages whose time this target does not take; of a very large archive those seen.
+    long retimed(Survey survey) {
+        return takesTimesBefore1970() ? 0 : survey.negativeTimes(prepared.source().id());
+    }
+
+    RestoreReport.Channel reported(Survey survey) {
         return new RestoreReport.Channel(prepared.source().id(), prepared.target(), begun.created(), written, failed,
-                bytes,
-                firstFailure, new RestoreReport.Mark(target.incarnation(), ends));
+                bytes, firstFailure, retimed(survey), new RestoreReport.Mark(target.incarnation(), ends));
     }
 }

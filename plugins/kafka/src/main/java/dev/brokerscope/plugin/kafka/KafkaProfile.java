@@ -29,7 +29,8 @@ final class KafkaProfile {
     private static final List<Caveat> CAVEATS = List.of(
             new Caveat("count.upper-bound",
                     "Kafka tells offsets, not counts: compaction and transactions leave holes."),
-            new Caveat("timestamp.negative", "Kafka's producer refuses negative timestamps: they are written as now."));
+            new Caveat(Caveat.NEGATIVE_TIMESTAMP,
+                    "Kafka's producer refuses negative timestamps: they are written as now."));
 
     private KafkaProfile() {}
 
