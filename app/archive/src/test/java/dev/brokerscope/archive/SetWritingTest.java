@@ -13,6 +13,8 @@ import dev.brokerscope.api.message.Message;
 import dev.brokerscope.api.message.Position;
 import dev.brokerscope.testkit.Readout;
 import java.io.IOException;
+import dev.brokerscope.archive.crypt.Protection;
+import dev.brokerscope.archive.crypt.SlotLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// A run that is written into several volumes holds what one volume would, whenever it broke off.
 class SetWritingTest {
@@ -78,6 +82,23 @@ class SetWritingTest {
         assertEquals(Verification.State.SOUND, found.state());
         assertEquals("volume-0001.msgdb", volumes(set).getFirst());
         assertFalse(Files.exists(set.resolve("set.lock")));
+    }
+
+    /// Each volume has a key of its own, so that no hash goes over the blocks of several.
+    @ParameterizedTest
+    @EnumSource
+    void isSoundWhenItsVolumesAreEncrypted(Verification.Level level) throws Exception {
+        SlotLock lock = SlotLock.passphrase("secret".toCharArray(), 1_000);
+        try (ArchiveWriter writer = ArchiveWriter.create(new SetTarget(set, SMALL), TestArchives.run(messages, 1),
+                TestArchives.options().protectedBy(Protection.of(lock)))) {
+            TestArchives.append(writer, messages);
+            TestArchives.complete(writer);
+        }
+        assertTrue(volumes(set).size() >= 3, () -> volumes(set).toString());
+        Verification found =
+                Archive.verify(set, Protection.of(lock).opening(), level, Verification.Listener.NONE);
+        assertEquals(List.of(), found.problems());
+        assertEquals(Verification.State.SOUND, found.state());
     }
 
     @Test
