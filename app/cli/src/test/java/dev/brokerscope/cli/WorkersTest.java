@@ -1,6 +1,7 @@
 package dev.brokerscope.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +12,7 @@ import dev.brokerscope.kafka.testkit.Listener;
 import dev.brokerscope.kafka.testkit.SharedKafka;
 import dev.brokerscope.kafka.testkit.Topics;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,6 +53,7 @@ class WorkersTest {
             Thread.sleep(50);
         }
         Thread.sleep(1_500);
+        assertTrue(victim.isAlive(), err(2));
         victim.destroyForcibly().waitFor();
 
         assertEquals(0, exit(workers.get(0)), err(0));
@@ -66,6 +69,34 @@ class WorkersTest {
         try (Admin admin = Admin.create(kafka.clientProperties(Listener.PLAIN))) {
             assertEquals(Map.of(), admin.listConsumerGroupOffsets("shift-" + topic).partitionsToOffsetAndMetadata()
                     .get());
+        }
+    }
+
+    @Test
+    void encryptedShardsOfWhichOneWriterIsKilledAreReadWithTheKeyOnly() throws Exception {
+        String topic = BulkTopic.create(kafka, Topics.fresh("secret"), 4, 20_000, 1_000).name();
+        Files.writeString(folder.resolve("key"), "a key file of more than thirty-two bytes: 0123456789");
+        String[] more = {"--encrypt-key-file", folder.resolve("key").toString(), "--limit", "2MB/s"};
+        Process stays = worker(0, topic, more);
+        Process victim = worker(1, topic, more);
+        while (victim.isAlive() && shardsOf(victim.pid()) == 0) {
+            Thread.sleep(50);
+        }
+        Thread.sleep(1_000);
+        assertTrue(victim.isAlive(), err(1));
+        victim.destroyForcibly().waitFor();
+
+        assertEquals(0, exit(stays), err(0));
+        String key = "@file:" + folder.resolve("key");
+        assertEquals(12, exit(start("locked", 6, "verify", "set", "--deep")), err(6));
+        assertEquals(0, exit(start("verify", 7, "verify", "set", "--deep", "--key", key)), err(7));
+        assertEquals(0, exit(start("alone", 8, broker("backup", topic, "--out", "alone.msgdb", "--json"))), err(8));
+        assertEquals(0, exit(start("diff", 9, "diff", "alone.msgdb", "set", "--key", key)), err(9));
+        try (Stream<Path> files = Files.list(folder.resolve("set"))) {
+            for (Path volume : files.filter(f -> f.toString().endsWith(".msgdb")).toList()) {
+                assertFalse(Files.readString(volume, StandardCharsets.ISO_8859_1).contains("warehouse"),
+                        volume + " holds payload in the clear");
+            }
         }
     }
 
@@ -141,7 +172,7 @@ class WorkersTest {
 
     private static boolean isOf(Path lock, long pid) {
         try {
-            return Files.readString(lock).startsWith(pid + " ");
+            return Files.readString(lock).startsWith(pid + "\n");
         } catch (IOException gone) {
             return false;
         }
