@@ -91,7 +91,7 @@ class WorkersTest {
         assertEquals(12, exit(start("locked", 6, "verify", "set", "--deep")), err(6));
         assertEquals(0, exit(start("verify", 7, "verify", "set", "--deep", "--key", key)), err(7));
         assertEquals(0, exit(start("alone", 8, broker("backup", topic, "--out", "alone.msgdb", "--json"))), err(8));
-        assertEquals(0, exit(start("diff", 9, "diff", "alone.msgdb", "set", "--key", key)), err(9));
+        assertEquals(0, exit(start("diff", 9, "diff", "alone.msgdb", "./set", "--key", key)), err(9));
         try (Stream<Path> files = Files.list(folder.resolve("set"))) {
             for (Path volume : files.filter(f -> f.toString().endsWith(".msgdb")).toList()) {
                 assertFalse(Files.readString(volume, StandardCharsets.ISO_8859_1).contains("warehouse"),
