@@ -19,6 +19,7 @@ final class KafkaWatch {
     private static final Duration IDLE = Duration.ofSeconds(1);
     /// A broker that has just started may not know its topics for a moment.
     private static final int TIMES_UNKNOWN = 2;
+    private static final Duration BREATH = Duration.ofMillis(10);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final KafkaAdmin admin;
@@ -79,7 +80,7 @@ final class KafkaWatch {
         int notFound = 0;
         while (true) {
             try {
-                compare(admin.topic(topic.name()));
+                compare(answer(open, deadline));
                 return;
             } catch (FaultException e) {
                 open.check();
@@ -95,6 +96,16 @@ final class KafkaWatch {
                 Thread.sleep(IDLE);
             }
         }
+    }
+
+    /// A broker that is silent answers after the whole timeout: whoever cancels does not wait for that.
+    private TopicDescription answer(Demand open, long deadline) throws FaultException, InterruptedException {
+        KafkaFuture<TopicDescription> answer = admin.describe(topic.name(), new DescribeTopicsOptions());
+        while (!answer.isDone() && System.nanoTime() < deadline) {
+            open.check();
+            Thread.sleep(BREATH);
+        }
+        return admin.await(answer, "topic " + topic.name());
     }
 
     /// Something that must hold.
