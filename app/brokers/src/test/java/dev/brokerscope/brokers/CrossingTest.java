@@ -57,7 +57,8 @@ final class CrossingTest {
         Settings rabbitSettings = Settings.EMPTY.with("hosts", rabbit.address())
                 .with("management.url", rabbit.management().url())
                 .with("stream.hosts", "127.0.0.1:" + rabbit.streamPort());
-        sides = List.of(memory, kafka, redis, Side.of(broker("rabbitmq"), rabbitSettings, "queue"));
+        sides = List.of(memory, kafka, redis, Side.of(broker("rabbitmq"), rabbitSettings, "queue"),
+                Side.of(broker("rabbitmq"), rabbitSettings, "stream"));
     }
 
     private BrokerPlugin broker(String id) {

@@ -175,7 +175,8 @@ public final class Rehearsal {
             return channels.getFirst().source().profile().restore();
         }
         for (ChannelId other : new Channels(target.session()).sources()) {
-            Optional<ChannelDetails> details = describe(target.session(), other);
+            boolean alike = channels.isEmpty() || other.kind().equals(channels.getFirst().target().kind());
+            Optional<ChannelDetails> details = alike ? describe(target.session(), other) : Optional.empty();
             if (details.isPresent()) {
                 return details.get().profile().restore();
             }
