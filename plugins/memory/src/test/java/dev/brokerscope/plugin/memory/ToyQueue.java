@@ -90,7 +90,7 @@ final class ToyQueue implements Witness {
             back.removeIf(entry -> entry.deliveries > LIMIT);
         }
         if (does(Impact.REORDERS)) {
-            Collections.reverse(back);
+            Collections.rotate(back, 1); // reversing twice would hide it
         }
         queue.addAll(0, back);
     }

@@ -19,6 +19,9 @@ import java.util.concurrent.TimeUnit;
 /// The plain client library, as any program would use it; shares nothing with the plugin.
 final class PlainClient implements AutoCloseable {
 
+    /// A consumer without a limit gets no more than 2,000 messages of a quorum queue.
+    private static final int MOST_OF_A_CONSUMER = 50_000;
+
     private final Connection connection;
     private final Channel channel;
 
@@ -69,6 +72,14 @@ final class PlainClient implements AutoCloseable {
         }
     }
 
+    /// Waits until so many messages are ready, or more.
+    void awaitAtLeast(String queue, long count) throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (ready(queue) < count && System.nanoTime() < deadline) {
+            Thread.sleep(20);
+        }
+    }
+
     /// Gets and acknowledges all of them, one by one.
     List<GetResponse> drain(String queue) throws Exception {
         List<GetResponse> all = new ArrayList<>();
@@ -84,15 +95,21 @@ final class PlainClient implements AutoCloseable {
     long look(String queue, long count) throws Exception {
         try (Channel looking = connection.createChannel()) {
             BlockingQueue<Delivery> deliveries = new LinkedBlockingQueue<>();
-            looking.basicConsume(queue, false, new DefaultConsumer(looking) {
+            DefaultConsumer consumer = new DefaultConsumer(looking) {
                 @Override
                 public void handleDelivery(String tag, Envelope envelope, BasicProperties properties, byte[] body) {
                     deliveries.add(new Delivery(envelope, properties, body));
                 }
-            });
+            };
+            looking.basicQos(MOST_OF_A_CONSUMER);
             long seen = 0;
-            while (seen < count && deliveries.poll(5, TimeUnit.SECONDS) != null) {
-                seen++;
+            boolean coming = true;
+            while (seen < count && coming) {
+                if (seen % MOST_OF_A_CONSUMER == 0) {
+                    looking.basicConsume(queue, false, consumer);
+                }
+                coming = deliveries.poll(5, TimeUnit.SECONDS) != null;
+                seen += coming ? 1 : 0;
             }
             return seen;
         }

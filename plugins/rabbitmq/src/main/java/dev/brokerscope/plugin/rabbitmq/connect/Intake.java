@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 /// What the server delivers, until a reader takes it. The server fills it, one reader empties it.
 public final class Intake implements Consumer {
 
+    private static final long TELLING = TimeUnit.SECONDS.toNanos(1);
+
     private final String what;
     private final BlockingQueue<Delivery> deliveries = new LinkedBlockingQueue<>();
     private volatile Optional<FaultException> failure = Optional.empty();
@@ -54,6 +56,15 @@ public final class Intake implements Consumer {
 
     /// Why nothing more will come, after what waits.
     public Optional<FaultException> failure() {
+        return failure;
+    }
+
+    /// The same, where the client library already refuses calls for a reason that it is just about to tell.
+    public Optional<FaultException> failureSoon() throws InterruptedException {
+        long deadline = System.nanoTime() + TELLING;
+        while (failure.isEmpty() && System.nanoTime() < deadline) {
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
         return failure;
     }
 

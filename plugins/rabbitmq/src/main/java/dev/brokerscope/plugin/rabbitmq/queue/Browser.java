@@ -116,7 +116,7 @@ final class Browser implements AutoCloseable {
                 channel.basicQos(next);
                 return channel.basicConsume(queue, false, name, false, false, Map.of(), intake);
             } catch (IOException | AlreadyClosedException e) {
-                throw intake.failure().orElseGet(() -> RabbitFaults.of("queue " + queue, e));
+                throw intake.failureSoon().orElseGet(() -> RabbitFaults.of("queue " + queue, e));
             }
         });
         asked += next;
