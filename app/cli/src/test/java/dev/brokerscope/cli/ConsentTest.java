@@ -59,7 +59,7 @@ class ConsentTest {
     void consentToOnePartIsNoConsentToTheRest() {
         Result result = shell.line("read invoices --broker memory --consent hides");
         assertEquals(5, result.exit());
-        assertTrue(result.err().contains("Accept that with --consent redelivers."), result.err());
+        assertTrue(result.err().contains(REMEDY), result.err());
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The words of `--consent` for what reading may do to a broker.
 public final class ConsentWord {
@@ -39,7 +40,8 @@ public final class ConsentWord {
         List<Impact> missing = channel.profile().impact().stream()
                 .filter(i -> i.needsConsent() && !consent.contains(i)).sorted().toList();
         if (!missing.isEmpty()) {
-            String words = missing.stream().map(ConsentWord::of).collect(Collectors.joining(","));
+            String words = Stream.concat(consent.stream(), missing.stream()).sorted().map(ConsentWord::of)
+                    .collect(Collectors.joining(","));
             String does = missing.stream().map(ConsentWord::does).collect(Collectors.joining("; "));
             throw new FaultException(FaultKind.REFUSED, "impact.not-accepted",
                     "Reading " + channel.id() + " would change something on the broker: " + does + "."

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 public final class RedisServer implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int ATTEMPTS = 3;
     private static final int LOWEST_PORT = 20_000;
     private static final int HIGHEST_PORT = 32_000;
 
@@ -36,6 +37,17 @@ public final class RedisServer implements AutoCloseable {
 
     /// @param options as on the command line of `redis-server`: `--requirepass`, `secret`
     public static RedisServer start(String... options) {
+        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+            try {
+                return startOnce(options);
+            } catch (IllegalStateException taken) {
+                // somebody may have taken its port meanwhile, or that of its cluster's bus: another one
+            }
+        }
+        return startOnce(options);
+    }
+
+    private static RedisServer startOnce(String... options) {
         Path program = RedisProgram.find().orElseThrow(() -> new IllegalStateException(RedisProgram.HOW_TO_GET_IT));
         try {
             Path folder = Files.createTempDirectory("brokerscope-redis");
@@ -143,11 +155,15 @@ public final class RedisServer implements AutoCloseable {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!answers()) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
-                throw new IllegalStateException("redis-server does not start: "
-                        + Files.readString(folder.resolve("output")));
+                throw new IllegalStateException("redis-server does not start: " + said("output") + said("log"));
             }
             pause();
         }
+    }
+
+    private String said(String file) throws IOException {
+        Path path = folder.resolve(file);
+        return Files.exists(path) ? Files.readString(path) : "";
     }
 
     private boolean answers() {

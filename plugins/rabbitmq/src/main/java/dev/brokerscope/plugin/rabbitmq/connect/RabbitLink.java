@@ -5,6 +5,7 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import dev.brokerscope.api.fault.FaultException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +19,7 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class RabbitLink implements AutoCloseable {
 
     private static final int CLOSING_MILLIS = 2_000;
+    private static final Duration ENDING = Duration.ofSeconds(1);
 
     /// What is done with an AMQP channel.
     public interface Question<T> {
@@ -155,6 +157,7 @@ public final class RabbitLink implements AutoCloseable {
     public void disconnect() {
         closed = true;
         connection.abort(CLOSING_MILLIS);
+        sockets.awaitEnd(ENDING);
     }
 
     @Override
