@@ -23,6 +23,9 @@ import java.util.stream.Stream;
 /// The tree: queues and streams, and a folder with the exchanges.
 record RabbitListing(Inventory inventory) {
 
+    /// Without the management API nobody tells what else there is.
+    private static final String INCOMPLETE = "list incomplete";
+
     private static final Set<Role> BOTH = Set.of(Role.SOURCE, Role.TARGET);
 
     Page<ChannelNode> page(Optional<ChannelId> parent, ListQuery query) throws FaultException, InterruptedException {
@@ -51,7 +54,7 @@ record RabbitListing(Inventory inventory) {
         ChannelNode folder = new ChannelNode(RabbitKinds.EXCHANGES, RabbitKinds.EXCHANGE.plural(), Set.of(Role.FOLDER),
                 false, true, Count.UNKNOWN, Set.of());
         Stream<ChannelNode> superStreams = inventory.exchanges().stream().filter(ExchangeFacts::isSuperStream)
-                .map(RabbitListing::superStream);
+                .map(this::superStream);
         Stream<ChannelNode> queues = Stream.concat(inventory.queues().stream().map(this::queue), superStreams);
         return query.contains().isEmpty() ? Stream.concat(queues, Stream.of(folder)) : queues;
     }
@@ -63,9 +66,9 @@ record RabbitListing(Inventory inventory) {
     }
 
     /// Its partitions are listed too, as the streams that they are.
-    private static ChannelNode superStream(ExchangeFacts facts) {
+    private ChannelNode superStream(ExchangeFacts facts) {
         return new ChannelNode(ChannelId.of(RabbitKinds.STREAM.id(), facts.name()), facts.name(), BOTH, false, false,
-                Count.UNKNOWN, Set.of("super stream"));
+                Count.UNKNOWN, marked(Set.of("super stream")));
     }
 
     private Set<String> traits(QueueFacts facts) {
@@ -77,17 +80,25 @@ record RabbitListing(Inventory inventory) {
         if (facts.flag("exclusive").orElse(false)) {
             traits.add("exclusive");
         }
-        return traits;
+        return marked(traits);
+    }
+
+    private Set<String> marked(Set<String> traits) {
+        Set<String> marked = new HashSet<>(traits);
+        if (!inventory.isComplete()) {
+            marked.add(INCOMPLETE);
+        }
+        return marked;
     }
 
     private Stream<ChannelNode> exchanges() throws FaultException, InterruptedException {
-        return inventory.exchanges().stream().map(RabbitListing::exchange);
+        return inventory.exchanges().stream().map(this::exchange);
     }
 
-    private static ChannelNode exchange(ExchangeFacts facts) {
+    private ChannelNode exchange(ExchangeFacts facts) {
         return new ChannelNode(RabbitKinds.exchange(facts.name()),
                 facts.name().isEmpty() ? "(default)" : facts.name(),
                 facts.name().isEmpty() ? Set.of(Role.TARGET) : BOTH, facts.isOwn(), false, Count.UNKNOWN,
-                facts.type().map(Set::of).orElse(Set.of()));
+                marked(facts.type().map(Set::of).orElse(Set.of())));
     }
 }

@@ -1,10 +1,12 @@
 package dev.brokerscope.plugin.rabbitmq;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.brokerscope.api.broker.Cursor;
+import dev.brokerscope.api.broker.ListQuery;
 import dev.brokerscope.api.broker.OpenRequest;
 import dev.brokerscope.api.broker.Session;
 import dev.brokerscope.api.broker.TestStep;
@@ -22,6 +24,9 @@ import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -51,6 +56,25 @@ final class ConnectionStepsTest {
         assertTrue(steps.stream().allMatch(TestStep::passed), () -> steps.toString());
         assertEquals(List.of("Settings", "Address 127.0.0.1", "TCP " + server.address(), "Sign in", "Management"),
                 steps.stream().map(TestStep::name).toList());
+    }
+
+    @Test
+    void marksItsListsWithoutTheManagementApi() throws Exception {
+        String queue = "listed-" + UUID.randomUUID();
+        Connecting bare = Connecting.bare(server).with(RabbitSettings.NAMES, queue);
+        assertEquals("no URL given: lists hold only what the settings name", steps(bare).getLast().detail());
+        try (PlainClient client = new PlainClient(server);
+                Session without = bare.session();
+                Session managed = Connecting.to(server).session()) {
+            client.queue(queue, Map.of());
+            assertTrue(traits(without, queue).contains("list incomplete"));
+            assertFalse(traits(managed, queue).contains("list incomplete"));
+        }
+    }
+
+    private static Set<String> traits(Session session, String queue) throws Exception {
+        return session.list(Optional.empty(), ListQuery.ALL).items().stream()
+                .filter(n -> n.label().equals(queue)).findFirst().orElseThrow().traits();
     }
 
     @Test
